@@ -1,0 +1,66 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// Every target of ours is built alike: Swift 6 mode, and a warning is an error.
+let settings: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .treatAllWarnings(as: .error),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+let argumentParser: Target.Dependency = .product(
+  name: "ArgumentParser", package: "swift-argument-parser")
+let yams: Target.Dependency = .product(name: "Yams", package: "Yams")
+
+/// The library modules, lowest first.
+///
+/// A module may name only what stands above it in this list;
+/// Documentation/Architecture.md says why each arrow exists.
+let modules: [(name: String, dependencies: [Target.Dependency])] = [
+  ("Tallies", []),
+  ("RandomStreams", ["CGSL"]),
+  ("SimulationKernel", ["Tallies"]),
+  ("ConversionModel", []),
+  ("OutputAnalysis", ["Tallies", "CGSL"]),
+  ("MarketModel", ["SimulationKernel", "ConversionModel", "RandomStreams"]),
+  ("Policies", ["MarketModel", "ConversionModel"]),
+  ("Scenarios", ["Policies", "MarketModel", "ConversionModel", "RandomStreams", yams]),
+  (
+    "Experiments",
+    ["Scenarios", "Policies", "MarketModel", "ConversionModel", "RandomStreams", "OutputAnalysis"]
+  ),
+  ("Reports", ["Experiments", "OutputAnalysis"]),
+]
+
+let package = Package(
+  name: "marketsim",
+  platforms: [.macOS(.v15)],
+  products: [
+    .executable(name: "marketsim", targets: ["marketsim"])
+  ] + modules.map { .library(name: $0.name, targets: [$0.name]) },
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+  ],
+  targets: [
+    .systemLibrary(
+      name: "CGSL", pkgConfig: "gsl",
+      providers: [.apt(["libgsl-dev"]), .brew(["gsl"])])
+  ]
+    + modules.map {
+      .target(name: $0.name, dependencies: $0.dependencies, swiftSettings: settings)
+    }
+    + modules.map {
+      .testTarget(
+        name: "\($0.name)Tests",
+        dependencies: [.target(name: $0.name)] + $0.dependencies,
+        swiftSettings: settings)
+    } + [
+      .executableTarget(
+        name: "marketsim",
+        dependencies: ["Reports", "Experiments", "Scenarios", argumentParser],
+        swiftSettings: settings)
+    ]
+)

@@ -1,0 +1,4 @@
+@main
+enum MarketSim {
+  static func main() {}
+}
