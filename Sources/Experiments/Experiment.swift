@@ -1,0 +1,109 @@
+public import MarketModel
+internal import RandomStreams
+public import Scenarios
+
+/// Runs the replications of a plan in parallel and puts the results in their places.
+///
+/// Replication r of every strategy draws from the same streams and has the same uncertain inputs
+/// (common random numbers), and nothing else enters: the results do not depend on the number of
+/// jobs or on which ends first.
+public enum Experiment {
+  /// Runs the plan.
+  ///
+  /// - Parameters:
+  ///   - plan: What to run.
+  ///   - progress: Called after each run with the number done so far, from any task.
+  /// - Throws: ``Scenarios/ScenarioError`` if drawn inputs contradict each other, and
+  ///   `CancellationError` if the task was cancelled.
+  public static func run(
+    _ plan: ExperimentPlan, progress: @escaping @Sendable (Int) -> Void = { _ in }
+  ) async throws -> ExperimentResult {
+    let cells = plan.strategies.count * plan.replications
+    // Neighbouring cells are the same replication under different strategies.
+    let records = try await inParallel(cells, jobs: plan.jobs, progress: progress) { cell in
+      try replicate(
+        plan.scenario, strategy: plan.strategies[cell % plan.strategies.count], seed: plan.seed,
+        inputs: cell / plan.strategies.count, market: cell / plan.strategies.count)
+    }
+    let byStrategy = plan.strategies.indices.map { strategy in
+      (0..<plan.replications).map { records[$0 * plan.strategies.count + strategy] }
+    }
+    return ExperimentResult(plan: plan, records: byStrategy)
+  }
+
+  /// Runs one strategy again with the same uncertain inputs and other seeds.
+  ///
+  /// With the results of ``run(_:progress:)`` this splits the variance between inputs and
+  /// seeds (R2).
+  public static func rerunWithOtherSeeds(
+    _ plan: ExperimentPlan, strategy: Int,
+    progress: @escaping @Sendable (Int) -> Void = { _ in }
+  ) async throws -> [MarketRecord] {
+    try await inParallel(plan.replications, jobs: plan.jobs, progress: progress) { replication in
+      try replicate(
+        plan.scenario, strategy: plan.strategies[strategy], seed: plan.seed, inputs: replication,
+        market: replication + otherSeedsStart)
+    }
+  }
+
+  /// The numbers from here on are replications whose inputs are those of another replication.
+  private static let otherSeedsStart = 1 << 31
+
+  /// One replication of one strategy, with inputs and market drawn from their own numbers.
+  static func replicate(
+    _ scenario: Scenario, strategy: Int, seed: UInt32, inputs: Int, market: Int
+  ) throws -> MarketRecord {
+    let drawn = try scenario.resolved(
+      drawnBy: ReplicationStreams(seed: seed, replication: UInt32(inputs)))
+    return MarketReplication.run(
+      drawn.market, policy: drawn.strategies[strategy].policy,
+      streams: ReplicationStreams(seed: seed, replication: UInt32(market)))
+  }
+
+  private static func inParallel(
+    _ count: Int, jobs: Int, progress: @escaping @Sendable (Int) -> Void,
+    _ work: @escaping @Sendable (Int) throws -> MarketRecord
+  ) async throws -> [MarketRecord] {
+    var results = [MarketRecord?](repeating: nil, count: count)
+    try await withThrowingTaskGroup(of: (Int, MarketRecord).self) { group in
+      var next = 0
+      var done = 0
+      func add() {
+        let index = next
+        group.addTask { (index, try work(index)) }
+        next += 1
+      }
+      while next < min(jobs, count) { add() }
+      while let (index, record) = try await group.next() {
+        results[index] = record
+        done += 1
+        progress(done)
+        try Task.checkCancellation()
+        if next < count { add() }
+      }
+    }
+    return results.compactMap { $0 }
+  }
+}
+
+/// The records of an experiment: one a strategy and replication.
+public struct ExperimentResult: Sendable {
+  /// What was run.
+  public let plan: ExperimentPlan
+  /// `records[strategy][replication]`, strategies in the plan's order.
+  public let records: [[MarketRecord]]
+
+  /// Results of a plan.
+  public init(plan: ExperimentPlan, records: [[MarketRecord]]) {
+    self.plan = plan
+    self.records = records
+  }
+
+  /// The scenario's currency.
+  public var currency: Currency { plan.scenario.currency }
+
+  /// A metric's values, one a replication; for metrics that are not ratios.
+  public func values(of metric: Metric, strategy: Int) -> [Double] {
+    records[strategy].compactMap { metric.value($0, currency: currency) }
+  }
+}

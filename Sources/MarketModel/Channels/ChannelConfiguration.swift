@@ -1,0 +1,157 @@
+/// What the firm can see of a channel's touches (R5).
+public enum ChannelVisibility: String, Sendable, CaseIterable {
+  /// Nothing but the bill.
+  case none
+  /// Totals: impressions, clicks, spend.
+  case aggregate
+  /// Who clicked, where the click can be matched.
+  case clickId
+  /// Who was touched, where the touch can be matched.
+  case identified
+}
+
+/// One way to the customer: a name, what the firm sees of it, and its kind with the kind's parameters.
+public struct ChannelConfiguration: Sendable, Hashable {
+  /// The channel's name, unique in a scenario.
+  public var name: String
+  /// What the firm sees of it.
+  public var sees: ChannelVisibility
+  /// The share of visible touches that can be matched to a person.
+  public var matchShare: Double
+  /// Which kind it is, with that kind's parameters.
+  public var kind: ChannelKind
+
+  /// A channel of its parts.
+  public init(name: String, sees: ChannelVisibility, matchShare: Double, kind: ChannelKind) {
+    self.name = name
+    self.sees = sees
+    self.matchShare = matchShare
+    self.kind = kind
+  }
+}
+
+/// The kinds of channel that are built.
+public enum ChannelKind: Sendable, Hashable {
+  /// Paid impressions and organic spread (A3).
+  case socialMedia(SocialMediaConfiguration)
+  /// Search traffic, ranking, commission; browse, cart, order (A4).
+  case ecommercePlatform(EcommercePlatformConfiguration)
+
+  /// The kind's name in scenario files and reports.
+  public var name: String {
+    switch self {
+    case .socialMedia: "socialMedia"
+    case .ecommercePlatform: "ecommercePlatform"
+    }
+  }
+}
+
+/// Social media (A3): impressions bought by the thousand, and posts that friends pass on.
+public struct SocialMediaConfiguration: Sendable, Hashable {
+  /// Price of a thousand impressions, minor units.
+  public var costPerMille: Double
+  /// Chance of a click on the first impression after a pause, for a person with no open need.
+  public var clickThroughShare: Double
+  /// By how much an open need multiplies the odds of a click.
+  public var openNeedClickFactor: Double
+  /// The part of the remaining unawareness that the first impression after a pause removes.
+  public var liftPerImpression: Double
+  /// Impressions to a person in a week, at most.
+  public var frequencyCapPerWeek: Int
+  /// How strongly recent impressions dull the next one: the effect is exp(−fatigue × recent).
+  public var fatiguePerImpression: Double
+  /// Days until half of the recent impressions are forgotten.
+  public var fatigueHalfLifeDays: Double
+  /// Chance that a click without an open need makes one (R4).
+  public var impulseShare: Double
+  /// Chance that a visitor who came by this channel posts about it.
+  public var sharePerVisit: Double
+  /// Chance that a satisfied buyer posts about the order.
+  public var sharePerSatisfyingOrder: Double
+  /// Chance that a person passes on a friend's post.
+  public var resharePerPost: Double
+  /// Chance that a given friend sees a post.
+  public var friendSeesPostShare: Double
+  /// The part of the remaining unawareness that a friend's post removes.
+  public var liftPerFriendPost: Double
+  /// Mean days until a friend sees a post.
+  public var postDelayDays: Double
+
+  /// Social media of its parts.
+  public init(
+    costPerMille: Double, clickThroughShare: Double, openNeedClickFactor: Double,
+    liftPerImpression: Double, frequencyCapPerWeek: Int, fatiguePerImpression: Double,
+    fatigueHalfLifeDays: Double, impulseShare: Double, sharePerVisit: Double,
+    sharePerSatisfyingOrder: Double, resharePerPost: Double, friendSeesPostShare: Double,
+    liftPerFriendPost: Double, postDelayDays: Double
+  ) {
+    self.costPerMille = costPerMille
+    self.clickThroughShare = clickThroughShare
+    self.openNeedClickFactor = openNeedClickFactor
+    self.liftPerImpression = liftPerImpression
+    self.frequencyCapPerWeek = frequencyCapPerWeek
+    self.fatiguePerImpression = fatiguePerImpression
+    self.fatigueHalfLifeDays = fatigueHalfLifeDays
+    self.impulseShare = impulseShare
+    self.sharePerVisit = sharePerVisit
+    self.sharePerSatisfyingOrder = sharePerSatisfyingOrder
+    self.resharePerPost = resharePerPost
+    self.friendSeesPostShare = friendSeesPostShare
+    self.liftPerFriendPost = liftPerFriendPost
+    self.postDelayDays = postDelayDays
+  }
+}
+
+/// Who runs the platform, and so who takes the commission.
+public enum PlatformOperator: String, Sendable, CaseIterable {
+  /// The firm is the platform: it keeps the commission and pays out its merchants.
+  case firm
+  /// The firm sells on somebody else's platform and pays the commission.
+  case thirdParty
+}
+
+/// An e-commerce platform (A4): shoppers search, look at ranked listings, fill carts and order.
+public struct EcommercePlatformConfiguration: Sendable, Hashable {
+  /// Who runs it.
+  public var operatedBy: PlatformOperator
+  /// The platform's part of an order's value.
+  public var commissionShare: Double
+  /// Days from an order to the payment between platform and seller.
+  public var settlementDays: Double
+  /// How many other listings a search finds.
+  public var otherListings: Int
+  /// Median sales a day of another listing; the ranking compares them with ours.
+  public var otherListingSalesPerDay: Double
+  /// Spread of the other listings' sales (sigma of the lognormal).
+  public var otherListingSalesSigma: Double
+  /// Days until half of a sale is forgotten by the ranking.
+  public var rankingHalfLifeDays: Double
+  /// Chance that the listing at the top is clicked.
+  public var clickShareAtTop: Double
+  /// The click share falls with the position to this power.
+  public var clickPositionExponent: Double
+  /// Price of a click on the promoted listing, minor units.
+  public var costPerClick: Double
+  /// Chance that the promoted listing, when shown, is clicked.
+  public var promotedClickShare: Double
+
+  /// A platform of its parts.
+  public init(
+    operatedBy: PlatformOperator, commissionShare: Double, settlementDays: Double,
+    otherListings: Int, otherListingSalesPerDay: Double, otherListingSalesSigma: Double,
+    rankingHalfLifeDays: Double, clickShareAtTop: Double, clickPositionExponent: Double,
+    costPerClick: Double, promotedClickShare: Double
+  ) {
+    self.operatedBy = operatedBy
+    self.commissionShare = commissionShare
+    self.settlementDays = settlementDays
+    self.otherListings = otherListings
+    self.otherListingSalesPerDay = otherListingSalesPerDay
+    self.otherListingSalesSigma = otherListingSalesSigma
+    self.rankingHalfLifeDays = rankingHalfLifeDays
+    self.clickShareAtTop = clickShareAtTop
+    self.clickPositionExponent = clickPositionExponent
+    self.costPerClick = costPerClick
+    self.promotedClickShare = promotedClickShare
+  }
+}

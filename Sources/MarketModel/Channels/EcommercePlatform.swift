@@ -1,0 +1,79 @@
+internal import RandomStreams
+
+/// An e-commerce platform in a run (A4): where our listing stands in a search, and what the
+/// budget for promoted listings allows.
+struct EcommercePlatform: Sendable {
+  let channel: Int
+  let configuration: EcommercePlatformConfiguration
+  /// Sales a day of the other listings, descending.
+  private let otherSales: [Double]
+  private var recentSales = 0.0
+  private var recentSalesTime = 0.0
+  private let forgettingPerDay: Double
+  /// Money for promoted clicks that is on hand, minor units; never more than a day's.
+  private var promotedBalance = 0.0
+  private var promotedBalanceTime = 0.0
+  private var spendPerDay = 0.0
+  var accrual = CostAccrual()
+
+  init(channel: Int, configuration: EcommercePlatformConfiguration, streams: ReplicationStreams) {
+    self.channel = channel
+    self.configuration = configuration
+    forgettingPerDay = 0.693_147_180_559_945_3 / configuration.rankingHalfLifeDays
+    otherSales = (0..<configuration.otherListings).map { listing in
+      var stream = streams.stream(.listings, entity: listing)
+      return configuration.otherListingSalesPerDay
+        * exp(configuration.otherListingSalesSigma * stream.standardNormal())
+    }.sorted(by: >)
+  }
+
+  /// Our listing's place in a search, 1 for the top: the number of listings that sell more.
+  ///
+  /// Sales a day are estimated as the ranking does, by counting each sale with a weight that
+  /// halves every `rankingHalfLifeDays`. Costs a binary search.
+  func position(at time: Double) -> Int {
+    let ours = recentSales * exp(-forgettingPerDay * (time - recentSalesTime)) * forgettingPerDay
+    var low = 0
+    var high = otherSales.count
+    while low < high {
+      let middle = (low + high) / 2
+      if otherSales[middle] > ours { low = middle + 1 } else { high = middle }
+    }
+    return low + 1
+  }
+
+  /// Chance that a search ends in a click on our unpaid listing.
+  func organicClickShare(at time: Double) -> Double {
+    configuration.clickShareAtTop
+      * pow(Double(position(at: time)), -configuration.clickPositionExponent)
+  }
+
+  /// Tells the ranking of a sale.
+  mutating func recordSale(at time: Double) {
+    recentSales = recentSales * exp(-forgettingPerDay * (time - recentSalesTime)) + 1
+    recentSalesTime = time
+  }
+
+  private func balance(at time: Double) -> Double {
+    min(max(spendPerDay, configuration.costPerClick),
+      promotedBalance + (time - promotedBalanceTime) * spendPerDay)
+  }
+
+  /// Whether the budget allows another promoted click now.
+  func canPromote(at time: Double) -> Bool {
+    spendPerDay > 0 && balance(at: time) >= configuration.costPerClick
+  }
+
+  /// Takes a promoted click's price from the budget.
+  mutating func payClick(at time: Double) {
+    promotedBalance = balance(at: time) - configuration.costPerClick
+    promotedBalanceTime = time
+  }
+
+  /// Takes a new budget, minor units a day.
+  mutating func setSpend(perDay spend: Double, at time: Double) {
+    promotedBalance = spendPerDay > 0 ? balance(at: time) : 0
+    promotedBalanceTime = time
+    spendPerDay = spend
+  }
+}

@@ -1,0 +1,110 @@
+internal import RandomStreams
+
+/// What a person has lately seen of a social medium's paid impressions.
+struct Exposure: Sendable, Hashable {
+  /// Recent impressions at ``time``, each fading with the fatigue's half-life.
+  var recent: Float = 0
+  /// The week to which ``inWeek`` refers.
+  var week: Int32 = -1
+  var inWeek: Int32 = 0
+  /// Impressions ever.
+  var seen: UInt32 = 0
+  var time: Double = 0
+}
+
+/// A social medium in a run (A3): buys impressions at a steady pace and remembers who saw them.
+///
+/// Slots are offered by a Poisson process at the rate that the budget pays for. The n-th slot's
+/// candidates are the same under every strategy: a bigger budget only reaches them sooner, a
+/// narrower audience skips some of them.
+struct SocialMedia: Sendable {
+  let channel: Int
+  let configuration: SocialMediaConfiguration
+  var exposures: [Exposure]
+  /// Slots offered so far.
+  var slots = 0
+  /// When the next slot comes, in units of expected slots: the rest of an exponential with mean 1.
+  var slotsUntilNext = 0.0
+  var lastPaceChange = 0.0
+  var slotsPerDay = 0.0
+  var accrual = CostAccrual()
+  private let fatigueDecayPerDay: Double
+
+  /// Candidates tried for a slot before it is left unsold: with a fifth of the people addressed,
+  /// all are missed once in 1.6 million slots.
+  private static let triesPerSlot = 64
+
+  init(channel: Int, configuration: SocialMediaConfiguration, people: Int) {
+    self.channel = channel
+    self.configuration = configuration
+    exposures = Array(repeating: Exposure(), count: people)
+    fatigueDecayPerDay = 0.693_147_180_559_945_3 / configuration.fatigueHalfLifeDays
+  }
+
+  /// Cost of one impression, minor units.
+  var costPerImpression: Double { configuration.costPerMille / 1000 }
+
+  /// A person's recent impressions at a time, after forgetting.
+  func recentImpressions(of person: Int, at time: Double) -> Double {
+    let exposure = exposures[person]
+    return Double(exposure.recent) * exp(-fatigueDecayPerDay * (time - exposure.time))
+  }
+
+  /// What is left of an impression's effect after the recent ones.
+  func freshness(recent: Double) -> Double {
+    exp(-configuration.fatiguePerImpression * recent)
+  }
+
+  private func isBelowCap(_ person: Int, week: Int32) -> Bool {
+    let exposure = exposures[person]
+    return exposure.week != week || Int(exposure.inWeek) < configuration.frequencyCapPerWeek
+  }
+
+  /// Who gets the slot's impression: the first candidate whom the audience and the cap allow.
+  mutating func fillSlot(
+    with stream: inout RandomStream, audience: Audience, at time: Double
+  ) -> Int? {
+    let week = Int32(time / 7)
+    for _ in 0..<Self.triesPerSlot {
+      let person = stream.index(below: exposures.count)
+      let propensity = audience.propensity(of: person)
+      // Both draws are made for every candidate, so that the next one is the same under every
+      // audience.
+      let isAddressed = stream.uniform() < propensity
+      if isAddressed && isBelowCap(person, week: week) { return person }
+    }
+    return nil
+  }
+
+  /// Notes an impression and returns how many recent ones the person had before it.
+  mutating func expose(_ person: Int, at time: Double) -> Double {
+    let before = recentImpressions(of: person, at: time)
+    let week = Int32(time / 7)
+    exposures[person].inWeek = exposures[person].week == week ? exposures[person].inWeek + 1 : 1
+    exposures[person].week = week
+    exposures[person].recent = Float(before + 1)
+    exposures[person].time = time
+    exposures[person].seen += 1
+    return before
+  }
+
+  /// Takes a new pace: the rest of the present wait is stretched or shortened in proportion.
+  ///
+  /// - Returns: When the next slot comes, or nil if nothing is spent.
+  mutating func setPace(slotsPerDay pace: Double, at time: Double) -> Double? {
+    slotsUntilNext = max(0, slotsUntilNext - (time - lastPaceChange) * slotsPerDay)
+    lastPaceChange = time
+    slotsPerDay = pace
+    return pace > 0 ? time + slotsUntilNext / pace : nil
+  }
+
+  /// Starts the wait for another slot; `unitExponential` is its draw.
+  ///
+  /// - Returns: When it comes.
+  mutating func awaitSlot(_ unitExponential: Double, at time: Double) -> Double {
+    slotsUntilNext = unitExponential
+    lastPaceChange = time
+    slots += 1
+    return time + unitExponential / slotsPerDay
+  }
+}

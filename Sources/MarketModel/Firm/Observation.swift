@@ -1,0 +1,44 @@
+public import ConversionModel
+
+/// Everything that a policy may know when it decides: what a firm sees, and no more (R5).
+public struct Observation: Sendable {
+  /// Days since the start.
+  public var now: Double
+  /// The number of this review; the first, at the start, is 0.
+  public var review: Int
+  /// Days between reviews.
+  public var reviewDays: Double
+  /// Money in the bank, minor units.
+  public var cash: Double
+  /// What was spent and what came of it, one report a channel.
+  public var channels: [ChannelReport]
+  /// The customer file.
+  public var records: CustomerRecords
+  /// How a person's features are made.
+  public var features: FeatureMap
+  /// The conversion model as learnt so far.
+  public var learner: ConversionLearner
+}
+
+/// A channel as the firm's own books show it: spend, and the returns traced to it, by the date of
+/// the spending (R7).
+public struct ChannelReport: Sendable {
+  /// The channel's name.
+  public let name: String
+  /// What of the channel's touches is seen.
+  public let sees: ChannelVisibility
+  /// One cohort a review interval, oldest first; the last is still running.
+  public internal(set) var cohorts: [SpendCohort]
+}
+
+/// The spending of one review interval, and what has been traced to it so far.
+public struct SpendCohort: Sendable, Hashable {
+  /// When the interval began.
+  public let start: Double
+  /// Spent in the interval, minor units.
+  public internal(set) var spend: Double = 0
+  /// Orders whose last paid matched touch fell into the interval.
+  public internal(set) var orders = 0
+  /// Contribution of those orders, minor units.
+  public internal(set) var contribution: Double = 0
+}

@@ -1,0 +1,59 @@
+/// Where a person stands with the firm. Everyone is in exactly one stage at any time.
+///
+/// `unaware`, `aware`, `customer` and `lapsed` are where a person rests; `considering`, `browse`,
+/// `cart` and `order` last for as long as a need is open and the firm is among the answers to it.
+public enum FunnelStage: UInt8, Sendable, CaseIterable {
+  /// Does not think of the firm when a need opens.
+  case unaware
+  /// Knows the firm, has never ordered.
+  case aware
+  /// Has an open need and knows the firm, or came back from its shop without an order.
+  case considering
+  /// Has looked at the offer on the present shopping occasion.
+  case browse
+  /// Has put the offer into the cart.
+  case cart
+  /// Has ordered and waits for the delivery.
+  case order
+  /// Has received an order within the lapse time.
+  case customer
+  /// Was a customer and has not ordered for the lapse time.
+  case lapsed
+
+  /// The stage's name in reports.
+  public var name: String {
+    switch self {
+    case .unaware: "unaware"
+    case .aware: "aware"
+    case .considering: "considering"
+    case .browse: "browse"
+    case .cart: "cart"
+    case .order: "order"
+    case .customer: "customer"
+    case .lapsed: "lapsed"
+    }
+  }
+}
+
+/// How many people are in each funnel stage.
+public struct FunnelCounts: Sendable, Hashable {
+  private var counts: [Int]
+
+  /// Everyone in one stage.
+  public init(people: Int, in stage: FunnelStage) {
+    counts = Array(repeating: 0, count: FunnelStage.allCases.count)
+    counts[Int(stage.rawValue)] = people
+  }
+
+  /// The number of people in a stage.
+  public subscript(stage: FunnelStage) -> Int { counts[Int(stage.rawValue)] }
+
+  /// Moves one person from a stage to another.
+  public mutating func move(from old: FunnelStage, to new: FunnelStage) {
+    counts[Int(old.rawValue)] -= 1
+    counts[Int(new.rawValue)] += 1
+  }
+
+  /// The people in all stages.
+  public var total: Int { counts.reduce(0, +) }
+}

@@ -1,0 +1,131 @@
+internal import RandomStreams
+internal import SimulationKernel
+
+/// Paid impressions and friends' posts (A3), promoted listings (A4).
+extension Market {
+  /// A slot for a paid impression: somebody is found for it, or it stays unsold.
+  mutating func offerAdSlot(
+    on medium: Int, _ schedule: inout EventSchedule<MarketEvent>
+  ) -> Bool {
+    slotHandles[medium] = nil
+    guard runOff == nil, !isRuined else { return false }
+    let channel = socialMedia[medium].channel
+    var stream = streams.stream(
+      .adSlot.on(channel: channel), entity: 0, occurrence: socialMedia[medium].slots)
+    let next = socialMedia[medium].awaitSlot(stream.exponential(mean: 1), at: schedule.now)
+    slotHandles[medium] = schedule.schedule(
+      .offersAdSlot(socialMedium: Int32(medium)), at: next)
+    // A firm that cannot pay for a thousand impressions does not get one.
+    guard ledger.cash.asDouble >= socialMedia[medium].configuration.costPerMille,
+      let person = socialMedia[medium].fillSlot(
+        with: &stream, audience: decision.audiences[channel], at: schedule.now)
+    else { return false }
+    showAdvertisement(to: person, on: medium, &schedule)
+    return true
+  }
+
+  private mutating func showAdvertisement(
+    to person: Int, on medium: Int, _ schedule: inout EventSchedule<MarketEvent>
+  ) {
+    let parts = socialMedia[medium].configuration
+    let channel = socialMedia[medium].channel
+    record.channels[channel].impressions += 1
+    spend(
+      socialMedia[medium].accrual.add(socialMedia[medium].costPerImpression), on: channel)
+    let impression = Int(socialMedia[medium].exposures[person].seen)
+    let recent = socialMedia[medium].expose(person, at: schedule.now)
+    let freshness = socialMedia[medium].freshness(recent: recent)
+    var stream = streams.stream(
+      .adResponse.on(channel: channel), entity: person, occurrence: impression)
+    respond(
+      person, by: .paid(channel), clickShare: parts.clickThroughShare * freshness,
+      parts, medium: medium, stream: &stream, &schedule)
+    raiseAwareness(of: person, by: parts.liftPerImpression * freshness, &schedule)
+  }
+
+  /// A friend's post: it may bring a visit, raises awareness, and may be passed on.
+  mutating func seePost(
+    _ person: Int, on medium: Int, _ schedule: inout EventSchedule<MarketEvent>
+  ) -> Bool {
+    guard runOff == nil, !isRuined else { return false }
+    record.totals.organicImpressions += 1
+    let parts = socialMedia[medium].configuration
+    let channel = socialMedia[medium].channel
+    var stream = streams.stream(
+      .organicResponse.on(channel: channel), entity: person,
+      occurrence: Int(people[person].postsSeen))
+    people[person].postsSeen += 1
+    respond(
+      person, by: .organic(channel), clickShare: parts.clickThroughShare, parts,
+      medium: medium, stream: &stream, &schedule)
+    raiseAwareness(of: person, by: parts.liftPerFriendPost, &schedule)
+    post(by: person, on: medium, probability: parts.resharePerPost, &schedule)
+    return true
+  }
+
+  /// What a person does who sees the firm on a social medium: nothing, or a visit that may open a
+  /// need and end in a choice.
+  private mutating func respond(
+    _ person: Int, by source: VisitSource, clickShare: Double, _ parts: SocialMediaConfiguration,
+    medium: Int, stream: inout RandomStream, _ schedule: inout EventSchedule<MarketEvent>
+  ) {
+    // All draws are made, so that a click more or less shifts none of the others.
+    let clicking = stream.uniform()
+    let wanting = stream.uniform()
+    let choosing = stream.uniform()
+    let considersRival = stream.bernoulli(configuration.rival.consideredShare)
+    let odds = clickShare / (1 - clickShare)
+      * (people[person].isNeedOpen ? parts.openNeedClickFactor : 1)
+    guard clicking < odds / (1 + odds) else { return }
+    visit(person, by: source, &schedule)
+    post(by: person, on: medium, probability: parts.sharePerVisit, &schedule)
+    if wanting < parts.impulseShare { openImpulse(of: person, &schedule) }
+    // Who has no need only looks; who has filled a cart has chosen already.
+    guard people[person].isNeedOpen, people[person].needStage != .cart else { return }
+    choose(
+      person, sees: source, considersRival: considersRival, uniform: choosing, &schedule)
+  }
+
+  /// A person may post about the firm; friends see it after a while.
+  mutating func post(
+    by person: Int, on medium: Int, probability: Double,
+    _ schedule: inout EventSchedule<MarketEvent>
+  ) {
+    guard runOff == nil, probability > 0 else { return }
+    let parts = socialMedia[medium].configuration
+    var stream = streams.stream(
+      .sharing.on(channel: socialMedia[medium].channel), entity: person,
+      occurrence: Int(people[person].posts))
+    people[person].posts += 1
+    guard stream.bernoulli(probability) else { return }
+    for slot in network.friendSlots(of: person)
+    where stream.bernoulli(parts.friendSeesPostShare) {
+      schedule.schedule(
+        .seesPost(
+          person: Int32(network.friend(at: slot)), socialMedium: Int32(medium)),
+        after: stream.exponential(mean: parts.postDelayDays))
+    }
+  }
+
+  /// Whether a promoted listing is shown to a person who searches now.
+  mutating func promotes(to person: Int, beingAddressed: Double, at time: Double) -> Bool {
+    guard runOff == nil, platform.canPromote(at: time),
+      ledger.cash.asDouble >= platform.configuration.costPerClick,
+      beingAddressed < decision.audiences[platform.channel].propensity(of: person)
+    else { return false }
+    record.channels[platform.channel].impressions += 1
+    return true
+  }
+
+  /// Pays for a click on the promoted listing.
+  mutating func payPromotedClick(at time: Double) {
+    platform.payClick(at: time)
+    spend(platform.accrual.add(platform.configuration.costPerClick), on: platform.channel)
+  }
+
+  private mutating func spend(_ amount: Money, on channel: Int) {
+    ledger.post(amount, debit: .marketing, credit: .cash)
+    record.channels[channel].spend += amount.asDouble
+    reports[channel].cohorts[reports[channel].cohorts.count - 1].spend += amount.asDouble
+  }
+}

@@ -1,0 +1,105 @@
+internal import RandomStreams
+internal import SimulationKernel
+
+/// Awareness and funnel stages.
+extension Market {
+  /// A person's awareness of the firm at a time, faded since it was last raised (B1).
+  func awareness(of person: Int, at time: Double) -> Double {
+    let state = people[person]
+    guard state.awareness > 0 else { return 0 }
+    return Double(state.awareness) * exp(-awarenessDecayPerDay * (time - state.awarenessTime))
+  }
+
+  /// Removes a part of the remaining unawareness.
+  mutating func raiseAwareness(
+    of person: Int, by lift: Double, _ schedule: inout EventSchedule<MarketEvent>
+  ) {
+    let before = awareness(of: person, at: schedule.now)
+    setAwareness(of: person, to: before + lift * (1 - before), &schedule)
+  }
+
+  /// Sets awareness, makes the person aware where it suffices, and sees to it that fading is noticed.
+  mutating func setAwareness(
+    of person: Int, to awareness: Double, _ schedule: inout EventSchedule<MarketEvent>
+  ) {
+    people[person].awareness = Float(awareness)
+    people[person].awarenessTime = schedule.now
+    guard awareness >= configuration.awareness.awareFromShare,
+      people[person].restingStage == .unaware
+    else { return }
+    people[person].restingStage = .aware
+    refreshStage(of: person)
+    if !people[person].hasFadeCheck { scheduleFadeCheck(of: person, awareness, &schedule) }
+  }
+
+  private mutating func scheduleFadeCheck(
+    of person: Int, _ awareness: Double, _ schedule: inout EventSchedule<MarketEvent>
+  ) {
+    people[person].hasFadeCheck = true
+    let days = log(awareness / configuration.awareness.awareFromShare) / awarenessDecayPerDay
+    // An hour's margin: the stored awareness is rounded, and a check that comes a moment too
+    // early would only be repeated.
+    schedule.schedule(.awarenessFades(person: Int32(person)), after: max(0, days) + 1 / 24)
+  }
+
+  /// Checks whether a person has forgotten the firm; if not, checks again when that may be so.
+  mutating func fadeAwareness(
+    of person: Int, _ schedule: inout EventSchedule<MarketEvent>
+  ) -> Bool {
+    people[person].hasFadeCheck = false
+    guard people[person].restingStage == .aware else { return false }
+    let present = awareness(of: person, at: schedule.now)
+    if present >= configuration.awareness.awareFromShare {
+      scheduleFadeCheck(of: person, present, &schedule)
+      return false
+    }
+    people[person].restingStage = .unaware
+    refreshStage(of: person)
+    return true
+  }
+
+  /// Counts a customer as lapsed if there was no order for the lapse time.
+  mutating func lapse(_ person: Int, _ schedule: inout EventSchedule<MarketEvent>) -> Bool {
+    people[person].hasLapseCheck = false
+    let lapseTime = people[person].lastOrderTime + configuration.firm.lapseDays
+    if lapseTime > schedule.now {
+      people[person].hasLapseCheck = true
+      schedule.schedule(.lapses(person: Int32(person)), at: lapseTime)
+      return false
+    }
+    people[person].restingStage = .lapsed
+    refreshStage(of: person)
+    return true
+  }
+
+  /// The stage that follows from a person's state.
+  func stage(of person: Int) -> FunnelStage {
+    let state = people[person]
+    if state.isNeedOpen && (state.needStage != .considering || state.restingStage != .unaware) {
+      return state.needStage
+    }
+    return state.pendingDeliveries > 0 ? .order : state.restingStage
+  }
+
+  /// Moves a person to the stage that follows from her state, and keeps the counts.
+  mutating func refreshStage(of person: Int) {
+    let new = stage(of: person)
+    let old = people[person].stage
+    guard new != old else { return }
+    people[person].stage = new
+    funnel.move(from: old, to: new)
+  }
+
+  /// Whether each person's stored stage and the counts follow from the people's states.
+  ///
+  /// Costs a pass over everybody: done at reporting dates.
+  func stagesAreConsistent() -> Bool {
+    var recount = FunnelCounts(people: people.count, in: .unaware)
+    for person in people.indices {
+      let stage = stage(of: person)
+      guard stage == people[person].stage else { return false }
+      recount.move(from: .unaware, to: stage)
+    }
+    return recount == funnel && funnel.total == people.count
+  }
+}

@@ -1,0 +1,97 @@
+internal import ConversionModel
+internal import SimulationKernel
+
+/// What is kept of a run: a row a period, the totals at the horizon, the value of the customers.
+extension Market {
+  mutating func scheduleReport(_ schedule: inout EventSchedule<MarketEvent>) {
+    let next = Double(record.periods.count + 1) * configuration.calendar.reportEveryDays
+    // The horizon's own report is made by `close`, when everything before it has happened.
+    guard next < configuration.calendar.horizonDays else { return }
+    schedule.schedule(.periodEnds, at: next, phase: Self.reportPhase)
+  }
+
+  mutating func endPeriod(_ schedule: inout EventSchedule<MarketEvent>) -> Bool {
+    guard runOff == nil else { return false }
+    report(at: schedule.now)
+    scheduleReport(&schedule)
+    return true
+  }
+
+  private mutating func report(at time: Double) {
+    learner.mature(upTo: time)
+    updateTotals(at: time)
+    var period = PeriodRecord()
+    period.end = time
+    period.stages = FunnelStage.allCases.map { funnel[$0] }
+    period.stagesAgree = stagesAreConsistent()
+    period.cash = ledger.cash.asDouble
+    period.ledgerImbalance = ledger.imbalance.minorUnits
+    period.totals = record.totals
+    period.channelSpend = record.channels.map(\.spend)
+    period.learning = LearningRecord(learner.validation)
+    record.periods.append(period)
+  }
+
+  private mutating func updateTotals(at time: Double) {
+    record.totals.cash = ledger.cash.asDouble
+    record.totals.receivables = ledger.balance(of: .receivables).asDouble
+    record.totals.merchantPayables = -ledger.balance(of: .merchantPayables).asDouble
+    record.totals.debt = -ledger.balance(of: .debt).asDouble
+    record.totals.revenue = -ledger.balance(of: .revenue).asDouble
+    record.totals.marketing = ledger.balance(of: .marketing).asDouble
+    record.totals.fixedCosts = ledger.balance(of: .fixedCosts).asDouble
+    record.totals.profit = ledger.profit.asDouble
+    record.totals.customersHeld = isRuined ? 0 : people.indices.count { isHeld($0, at: time) }
+  }
+
+  private func isHeld(_ person: Int, at time: Double) -> Bool {
+    time - people[person].lastOrderTime < configuration.firm.lapseDays
+  }
+
+  /// Makes the horizon's report and begins the run-off of the customers held.
+  mutating func close(at horizon: Double) {
+    report(at: horizon)
+    runOff = RunOff(
+      start: horizon, discountRatePerDay: configuration.firm.discountRatePerYear / 365.25,
+      isHeld: people.indices.map { !isRuined && isHeld($0, at: horizon) })
+  }
+
+  /// Counts an order's contribution towards the value of the customers held, after the horizon.
+  ///
+  /// - Returns: Whether the run-off has begun, so that nothing is to be booked.
+  mutating func addToRunOff(_ contribution: Double, at time: Double) -> Bool {
+    guard let runOff else { return false }
+    record.totals.customerValue += contribution * runOff.discountFactor(at: time)
+    return true
+  }
+}
+
+/// The time after the horizon, in which the customers then held go on buying as they would
+/// without any further marketing, so that what they are worth can be counted (R1).
+///
+/// Nothing is booked, bought or learnt any more.
+struct RunOff: Sendable, Hashable {
+  let start: Double
+  let discountRatePerDay: Double
+  let isHeld: [Bool]
+
+  /// What money at `time` is worth at the horizon.
+  func discountFactor(at time: Double) -> Double { exp(-discountRatePerDay * (time - start)) }
+}
+
+extension LearningRecord {
+  init(_ validation: ProgressiveValidation) {
+    self.init()
+    examples = validation.count
+    baseRate = validation.baseRate
+    logLoss = validation.logLoss
+    baseRateLogLoss = validation.baseRateLogLoss
+    auc = validation.auc
+    accuracy = validation.accuracy
+    precision = validation.precision
+    recall = validation.recall
+    f1 = validation.f1
+    brier = validation.brier
+    calibrationError = validation.expectedCalibrationError
+  }
+}

@@ -1,0 +1,76 @@
+public import RandomStreams
+
+/// A trait that varies over people; the order is that of the correlation matrix.
+public enum Trait: Int, Sendable, CaseIterable {
+  /// Age in years.
+  case age
+  /// Gender; the latent variable is high for women.
+  case gender
+  /// Monthly spending in the category's wider field.
+  case spend
+  /// Hidden liking of the firm's offer.
+  case taste
+  /// Hidden weight of the price.
+  case priceSensitivity
+
+  /// The trait's name in scenario files.
+  public var name: String {
+    switch self {
+    case .age: "age"
+    case .gender: "gender"
+    case .spend: "spend"
+    case .taste: "taste"
+    case .priceSensitivity: "priceSensitivity"
+    }
+  }
+}
+
+/// How many people there are, and how their traits are distributed together.
+///
+/// The traits are drawn by a Gaussian copula: each has its own marginal distribution, and the
+/// correlations hold between the normal variables behind them.
+public struct PopulationConfiguration: Sendable, Hashable {
+  /// The number of people who could ever buy (R12).
+  public var people: Int
+  /// Age in years.
+  public var age: Distribution
+  /// The share of women.
+  public var femaleShare: Double
+  /// Spending a month, minor units; its median is the reference spend level.
+  public var spendPerMonth: Distribution
+  /// Standard deviation of the hidden taste, in units of utility; its mean is zero.
+  public var tasteSpread: Double
+  /// Utility lost when the price level rises by the factor e.
+  public var priceSensitivity: Distribution
+  /// How the latent normals go together.
+  public var copula: GaussianCopula
+
+  /// A population of its parts; the copula's dimension must be the number of traits.
+  public init(
+    people: Int, age: Distribution, femaleShare: Double, spendPerMonth: Distribution,
+    tasteSpread: Double, priceSensitivity: Distribution, copula: GaussianCopula
+  ) {
+    precondition(copula.dimension == Trait.allCases.count, "the copula needs one row a trait")
+    self.people = people
+    self.age = age
+    self.femaleShare = femaleShare
+    self.spendPerMonth = spendPerMonth
+    self.tasteSpread = tasteSpread
+    self.priceSensitivity = priceSensitivity
+    self.copula = copula
+  }
+}
+
+/// The social network's kind and size.
+public struct NetworkConfiguration: Sendable, Hashable {
+  /// Friends of a person, on average; even, because the ring has as many to either side.
+  public var meanDegree: Int
+  /// The share of friendships that lead anywhere instead of to a neighbour.
+  public var rewiredShare: Double
+
+  /// A network of its parts.
+  public init(meanDegree: Int, rewiredShare: Double) {
+    self.meanDegree = meanDegree
+    self.rewiredShare = rewiredShare
+  }
+}

@@ -1,0 +1,22 @@
+public import MarketModel
+
+/// Spends what the plan says on each channel, always (`fixed`).
+public struct FixedSpending: Policy, Hashable {
+  /// Spending a day, one a channel, minor units.
+  public let spendPerDay: [Double]
+  /// Days between reviews; nothing changes at them but the date of the spending.
+  public let reviewDays: Double
+
+  /// A plan with one daily amount a channel.
+  public init(spendPerDay: [Double], reviewDays: Double) {
+    self.spendPerDay = spendPerDay
+    self.reviewDays = reviewDays
+  }
+
+  /// Spends as planned.
+  public mutating func decide(on observation: Observation, updating decision: inout Decision) {
+    for channel in decision.spendPerDay.indices {
+      decision.spendPerDay[channel] = spendPerDay[channel]
+    }
+  }
+}

@@ -1,0 +1,104 @@
+public import MarketModel
+
+/// Addresses only the people whom the conversion model rates highest (`precision-marketing`, D2).
+///
+/// The budget is split evenly; what changes is who is addressed. At every review the people on
+/// file are scored as if they came by a paid visit of the channel, and the best part of them is
+/// addressed. A share of the others is addressed all the same, so that the model keeps learning
+/// about people it leaves out (R6).
+///
+/// A high predicted conversion is not a high effect of being addressed: many of the best would
+/// have bought anyway. The policy does what practice does; compare it with the others.
+public struct PrecisionMarketing: Policy {
+  /// Spending a day over all channels, minor units.
+  public let spendPerDay: Double
+  /// Days between reviews.
+  public let reviewDays: Double
+  /// The part of the people that is addressed.
+  public let targetShare: Double
+  /// Chance that one of the others is addressed all the same.
+  public let explorationShare: Double
+  /// Until so many conversions have been learnt, everybody is addressed.
+  public let minimumConversions: Int
+
+  private var scores: [Double] = []
+  private var featureBuffer: [Double] = []
+  private var histogram: [Int] = []
+
+  /// The cut is found by counting scores into so many equal classes of their range: the target
+  /// share is met to within a class.
+  private static let classes = 4096
+
+  /// A targeting policy that splits a daily total evenly.
+  public init(
+    spendPerDay: Double, reviewDays: Double, targetShare: Double, explorationShare: Double,
+    minimumConversions: Int
+  ) {
+    self.spendPerDay = spendPerDay
+    self.reviewDays = reviewDays
+    self.targetShare = targetShare
+    self.explorationShare = explorationShare
+    self.minimumConversions = minimumConversions
+  }
+
+  /// Splits evenly, and addresses the best-rated people of each channel.
+  ///
+  /// Costs a prediction a person and channel; allocates at the first targeted review only.
+  public mutating func decide(on observation: Observation, updating decision: inout Decision) {
+    for channel in decision.spendPerDay.indices {
+      decision.spendPerDay[channel] = spendPerDay / Double(decision.spendPerDay.count)
+    }
+    guard observation.learner.validation.positives >= minimumConversions else { return }
+    let people = observation.records.count
+    if scores.isEmpty {
+      scores = Array(repeating: 0, count: people)
+      featureBuffer = Array(repeating: 0, count: observation.features.count)
+      histogram = Array(repeating: 0, count: Self.classes)
+    }
+    for channel in decision.audiences.indices {
+      score(observation, channel: channel)
+      address(&decision.audiences[channel])
+    }
+  }
+
+  private mutating func score(_ observation: Observation, channel: Int) {
+    for person in scores.indices {
+      observation.features.write(
+        observation.records[person], source: .paid(channel), at: observation.now,
+        into: &featureBuffer)
+      scores[person] = observation.learner.predict(featureBuffer.span)
+    }
+  }
+
+  private mutating func address(_ audience: inout Audience) {
+    if audience.isIncluded.isEmpty {
+      audience.isIncluded = Array(repeating: true, count: scores.count)
+    }
+    audience.explorationShare = explorationShare
+    let cut = self.cut()
+    for person in scores.indices { audience.isIncluded[person] = scores[person] >= cut }
+  }
+
+  /// The score from which on the target share of the people lies.
+  private mutating func cut() -> Double {
+    var lowest = Double.infinity
+    var highest = -Double.infinity
+    for score in scores {
+      lowest = min(lowest, score)
+      highest = max(highest, score)
+    }
+    guard highest > lowest else { return lowest }
+    let scale = Double(Self.classes) / (highest - lowest)
+    for index in histogram.indices { histogram[index] = 0 }
+    for score in scores {
+      histogram[min(Int((score - lowest) * scale), Self.classes - 1)] += 1
+    }
+    let wanted = targetShare * Double(scores.count)
+    var included = 0
+    for index in histogram.indices.reversed() {
+      included += histogram[index]
+      if Double(included) >= wanted { return lowest + Double(index) / scale }
+    }
+    return lowest
+  }
+}
