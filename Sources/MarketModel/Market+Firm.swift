@@ -41,6 +41,14 @@ extension Market {
     return true
   }
 
+  /// Pays the part of a month's fixed costs that the unfinished last month owes at the horizon.
+  mutating func payFixedCosts(sinceLastMonthEndAt horizon: Double) {
+    guard !isRuined else { return }
+    let unpaidDays = horizon - (configuration.calendar.monthEndDays.last ?? 0)
+    let perDay = configuration.firm.fixedCostPerMonth.asDouble / daysPerMonth
+    pay(Money(rounding: unpaidDays * perDay), for: .fixedCosts, at: horizon)
+  }
+
   /// The platform pays the seller: us, or our merchants.
   mutating func settle(_ amount: Money, at time: Double) -> Bool {
     guard !isRuined, runOff == nil else { return false }

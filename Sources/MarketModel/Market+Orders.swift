@@ -1,3 +1,4 @@
+internal import ConversionModel
 internal import RandomStreams
 internal import SimulationKernel
 

@@ -48,11 +48,13 @@ extension Market {
     time - people[person].lastOrderTime < configuration.firm.lapseDays
   }
 
-  /// Makes the horizon's report and begins the run-off of the customers held.
+  /// Closes the books, makes the horizon's report and begins the run-off of the customers held.
   mutating func close(at horizon: Double) {
+    payFixedCosts(sinceLastMonthEndAt: horizon)
     report(at: horizon)
     runOff = RunOff(
-      start: horizon, discountRatePerDay: configuration.firm.discountRatePerYear / 365.25,
+      start: horizon,
+      discountRatePerDay: -log(1 - configuration.firm.discountPerYearShare) / 365.25,
       isHeld: people.indices.map { !isRuined && isHeld($0, at: horizon) })
   }
 
@@ -83,15 +85,15 @@ extension LearningRecord {
   init(_ validation: ProgressiveValidation) {
     self.init()
     examples = validation.count
-    baseRate = validation.baseRate
+    baseRate = validation.positiveShare
     logLoss = validation.logLoss
     baseRateLogLoss = validation.baseRateLogLoss
-    auc = validation.auc
+    auc = validation.areaUnderCurve
     accuracy = validation.accuracy
     precision = validation.precision
     recall = validation.recall
-    f1 = validation.f1
-    brier = validation.brier
-    calibrationError = validation.expectedCalibrationError
+    f1 = validation.f1Score
+    brier = validation.brierScore
+    calibrationError = validation.expectedCalibrationError()
   }
 }

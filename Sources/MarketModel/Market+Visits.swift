@@ -1,3 +1,4 @@
+internal import ConversionModel
 internal import RandomStreams
 internal import SimulationKernel
 
@@ -84,7 +85,8 @@ extension Market {
 
   private mutating func noteTouch(of person: Int, by source: VisitSource, at time: Double) {
     features.write(records[person], source: source, at: time, into: &featureBuffer)
-    _ = learner.touch(person: person, at: time, features: featureBuffer.span)
+    let row = featureBuffer  // shares the storage: nothing is copied, since nothing is written
+    _ = learner.touch(person: person, at: time, features: row.span)
     records.rows[person].visits += 1
     records.rows[person].lastVisitTime = time
     if source.isPaid, let channel = source.channel {

@@ -1,4 +1,4 @@
-public import ConversionModel
+internal import ConversionModel
 public import RandomStreams
 public import SimulationKernel
 
@@ -80,7 +80,7 @@ public struct Market: SimulationModel {
     decision = Decision(channels: configuration.channels.count)
     let expectedReviews = Int(configuration.calendar.horizonDays / policy.reviewDays) + 2
     reports = configuration.channels.map {
-      ChannelReport(name: $0.name, sees: $0.sees, expectedCohorts: expectedReviews)
+      ChannelReport(name: $0.name, sees: $0.sees, expectedReviews: expectedReviews)
     }
     records = CustomerRecords(
       rows: population.traits.map {
@@ -118,5 +118,5 @@ public struct Market: SimulationModel {
   }
 }
 
-/// The mean length of a month in the Gregorian calendar.
-let daysPerMonth = 30.436_875
+/// The mean length of a month in the Gregorian calendar, days.
+public let daysPerMonth = 30.436_875

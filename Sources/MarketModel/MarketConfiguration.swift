@@ -220,19 +220,19 @@ public struct FirmConfiguration: Sendable, Hashable {
   public var attributionWindowDays: Double
   /// For so long after the horizon the held customers' contribution is simulated (R1).
   public var customerValueDays: Double
-  /// Discount rate of that contribution, continuous, a year.
-  public var discountRatePerYear: Double
+  /// What a year's waiting takes from the value of that contribution, 0 or more and below 1.
+  public var discountPerYearShare: Double
 
   /// A firm of its parts.
   public init(
     openingCash: Money, fixedCostPerMonth: Money, lapseDays: Double,
-    attributionWindowDays: Double, customerValueDays: Double, discountRatePerYear: Double
+    attributionWindowDays: Double, customerValueDays: Double, discountPerYearShare: Double
   ) {
     self.openingCash = openingCash
     self.fixedCostPerMonth = fixedCostPerMonth
     self.lapseDays = lapseDays
     self.attributionWindowDays = attributionWindowDays
     self.customerValueDays = customerValueDays
-    self.discountRatePerYear = discountRatePerYear
+    self.discountPerYearShare = discountPerYearShare
   }
 }

@@ -1,3 +1,4 @@
+internal import ConversionModel
 public import MarketModel
 
 /// Addresses only the people whom the conversion model rates highest (`precision-marketing`, D2).

@@ -31,12 +31,19 @@ public struct GaussianCopula: Sendable, Hashable {
       var view = gsl_matrix_view_array(buffer.baseAddress, size, size)
       return gsl_linalg_cholesky_decomp1(&view.matrix)
     }
-    guard status == GSL_SUCCESS.rawValue else { throw .notPositiveDefinite }
+    guard status == GSL_SUCCESS else { throw .notPositiveDefinite }
     for row in 0..<size {
       for column in (row + 1)..<max(size, row + 1) { elements[row * size + column] = 0 }
     }
     dimension = size
     factor = elements
+  }
+
+  /// The copula of variables that have nothing to do with each other.
+  public init(independent size: Int) {
+    precondition(size > 0, "a copula needs a variable")
+    dimension = size
+    factor = (0..<size * size).map { $0 / size == $0 % size ? 1 : 0 }
   }
 
   /// Draws the variables, each uniform on (0, 1).

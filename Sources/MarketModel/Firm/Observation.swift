@@ -29,6 +29,14 @@ public struct ChannelReport: Sendable {
   public let sees: ChannelVisibility
   /// One cohort a review interval, oldest first; the last is still running.
   public internal(set) var cohorts: [SpendCohort]
+
+  /// A report without cohorts, with room for so many.
+  init(name: String, sees: ChannelVisibility, expectedReviews: Int) {
+    self.name = name
+    self.sees = sees
+    cohorts = []
+    cohorts.reserveCapacity(expectedReviews)
+  }
 }
 
 /// The spending of one review interval, and what has been traced to it so far.

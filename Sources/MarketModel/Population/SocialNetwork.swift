@@ -1,4 +1,4 @@
-internal import RandomStreams
+public import RandomStreams
 
 /// Who hears from whom: an undirected small-world network (Watts and Strogatz 1998).
 ///

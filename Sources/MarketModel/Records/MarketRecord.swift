@@ -125,29 +125,32 @@ public struct PeriodRecord: Sendable, Hashable {
 }
 
 /// The learner's progressive validation at a reporting date: everything since the start.
+///
+/// A measure is nil where it is not defined, such as the precision before anybody was predicted
+/// to convert.
 public struct LearningRecord: Sendable, Hashable {
   /// Examples whose label has matured.
   public var examples = 0
   /// Share of conversions among them.
-  public var baseRate = 0.0
+  public var baseRate: Double?
   /// Mean log loss of the predictions.
-  public var logLoss = 0.0
+  public var logLoss: Double?
   /// Mean log loss of the running base rate.
-  public var baseRateLogLoss = 0.0
+  public var baseRateLogLoss: Double?
   /// Area under the receiver operating characteristic.
-  public var auc = 0.0
+  public var auc: Double?
   /// Share classified rightly at the threshold.
-  public var accuracy = 0.0
+  public var accuracy: Double?
   /// Share of those predicted to convert who do.
-  public var precision = 0.0
+  public var precision: Double?
   /// Share of those who convert that are predicted to.
-  public var recall = 0.0
+  public var recall: Double?
   /// Harmonic mean of precision and recall.
-  public var f1 = 0.0
+  public var f1: Double?
   /// Mean squared error of the predictions.
-  public var brier = 0.0
+  public var brier: Double?
   /// Expected calibration error.
-  public var calibrationError = 0.0
+  public var calibrationError: Double?
 
   /// Nothing yet.
   public init() {}

@@ -1,0 +1,113 @@
+public import MarketModel
+public import Policies
+public import RandomStreams
+
+/// A scenario file, read and found valid; immutable.
+///
+/// Its uncertain inputs are not drawn yet: ``resolved(drawnBy:)`` makes of it what one replication
+/// plays.
+public struct Scenario: Sendable {
+  /// The scenario's name, for reports.
+  public let name: String
+  /// The file as the user named it.
+  public let file: String
+  /// The day at whose 00:00 the clock starts.
+  public let start: CalendarDate
+  /// The currency of all amounts.
+  public let currency: Currency
+  /// What the strategies are ranked by, and the limits.
+  public let goal: Goal
+  /// The strategies' names, in the file's order.
+  public let strategyNames: [String]
+  /// The position of the strategy that the others are compared with.
+  public let baseline: Int
+  /// The scenario at the likely values of its uncertain inputs.
+  public let likely: ResolvedScenario
+  /// Quantities that are drawn once a replication (R2).
+  public let uncertainInputs: [UncertainInput]
+
+  private let tree: ScenarioTree
+
+  /// Reads and checks a file.
+  ///
+  /// - Parameters:
+  ///   - file: The path as the user gave it.
+  ///   - settings: Overrides, each `key.path=value`.
+  /// - Throws: ``ScenarioError`` with every problem that was found.
+  public init(file: String, settings: [String] = []) throws(ScenarioError) {
+    try self.init(tree: ScenarioTree(file: file, settings: settings), file: file)
+  }
+
+  /// Reads and checks a text that stands for a file.
+  public init(text: String, file: String, settings: [String] = []) throws(ScenarioError) {
+    try self.init(tree: ScenarioTree(text: text, file: file, settings: settings), file: file)
+  }
+
+  private init(tree: ScenarioTree, file: String) throws(ScenarioError) {
+    let reader = ScenarioReader(tree)
+    let read = ScenarioSchema.read(reader)
+    try reader.finish()
+    self.tree = tree
+    self.file = file
+    name = read.name
+    start = read.start
+    currency = read.currency
+    goal = read.goal
+    strategyNames = read.resolved.strategies.map(\.name)
+    baseline = read.baseline
+    likely = read.resolved
+    uncertainInputs = reader.uncertainInputs
+  }
+
+  /// A hash of everything that the file, its templates and the overrides say, in hexadecimal.
+  public var contentHash: String { tree.contentHash }
+
+  /// The files that were read: the scenario's and its templates'.
+  public var files: [String] { tree.files }
+
+  /// Draws the uncertain inputs from a replication's streams.
+  ///
+  /// Every strategy of the replication shares the draws.
+  ///
+  /// - Throws: ``ScenarioError`` if values that are each within their range contradict each other.
+  public func resolved(
+    drawnBy streams: ReplicationStreams
+  ) throws(ScenarioError) -> ResolvedScenario {
+    guard !uncertainInputs.isEmpty else { return likely }
+    let reader = ScenarioReader(tree, resolution: .drawn(streams))
+    let read = ScenarioSchema.read(reader)
+    try reader.finish()
+    return read.resolved
+  }
+
+  /// Every key that a scenario file may hold, for documentation.
+  public static func describeKeys() -> [KeyDescription] {
+    ScenarioReader.describeKeys { _ = ScenarioSchema.read($0) }
+  }
+}
+
+/// A scenario whose uncertain inputs have values: a market and what may be done in it.
+public struct ResolvedScenario: Sendable {
+  /// The market.
+  public let market: MarketConfiguration
+  /// The strategies, in the file's order.
+  public let strategies: [Strategy]
+}
+
+/// A named plan of a scenario: a policy with its settings.
+public struct Strategy: Sendable {
+  /// The strategy's name.
+  public let name: String
+  /// The policy's name.
+  public let policyName: String
+  /// The policy, ready to decide.
+  public let policy: any Policy
+}
+
+/// What the strategies are ranked by (R1).
+public struct Goal: Sendable, Hashable {
+  /// Strategies that are ruined more often than this are not recommended.
+  public let maxRuinShare: Double
+  /// Firm values that differ by less than this, in units of the currency, count as equal.
+  public let ignoreDifferencesBelow: Double
+}

@@ -1,0 +1,187 @@
+internal import MarketModel
+internal import RandomStreams
+
+/// The people, their needs and awareness, the product, the rival and the firm.
+extension ScenarioSchema {
+  static func readPopulation(_ market: ScenarioReader) -> PopulationConfiguration {
+    let people = market.integer(
+      "people", unit: "people", in: 1...100_000_000, "how many could ever buy")
+    let section = market.section("traits", "what people are like")
+    let correlations = readCorrelations(section)
+    return PopulationConfiguration(
+      people: people,
+      age: section.distribution("age", unit: "years", in: .closed(0...120), "age"),
+      femaleShare: section.share("femaleShare", "share of women"),
+      spendPerMonth: section.distribution(
+        "spendPerMonth", unit: "units of the currency", in: .positive,
+        "spending a month in the wider field; only its ratio to the median matters"),
+      tasteSpread: section.number(
+        "tasteSpread", unit: "utility", in: .closed(0...10),
+        "standard deviation of the hidden liking of the firm's offer"),
+      priceSensitivity: section.distribution(
+        "priceSensitivity", unit: "utility per log price", in: .closed(0...100),
+        "hidden weight of the price level"),
+      copula: correlations)
+  }
+
+  private static func readCorrelations(_ traits: ScenarioReader) -> GaussianCopula {
+    let names = Trait.allCases.map(\.name)
+    let size = names.count
+    var matrix = (0..<size).map { row in (0..<size).map { $0 == row ? 1.0 : 0.0 } }
+    let pairs = traits.list("correlations", "how the normals behind two traits go together") {
+      pair in
+      let first = pair.choice("of", of: names, "one trait")
+      let second = pair.choice("with", of: names, "the other")
+      let value = pair.number("value", in: .between(-1, 1), "correlation")
+      return (first, second, value)
+    }
+    for (first, second, value) in pairs {
+      guard let row = names.firstIndex(of: first), let column = names.firstIndex(of: second)
+      else { continue }
+      if row == column {
+        guard !traits.isDocumenting, !traits.hasProblems else { continue }
+        traits.report(
+          .value("\(first) with itself"), at: "correlations", expected: "two different traits")
+        continue
+      }
+      if matrix[row][column] != 0 && !traits.isDocumenting {
+        traits.report(
+          .value("\(first) with \(second) twice"), at: "correlations",
+          expected: "each pair of traits once")
+      }
+      matrix[row][column] = value
+      matrix[column][row] = value
+    }
+    do {
+      return try GaussianCopula(correlation: matrix)
+    } catch {
+      traits.report(
+        .value("correlations that contradict each other"), at: "correlations",
+        expected: "a positive definite matrix")
+      return GaussianCopula(independent: size)
+    }
+  }
+
+  static func readNetwork(_ market: ScenarioReader) -> NetworkConfiguration {
+    let section = market.section("network", "who hears from whom: a small world")
+    let degree = section.integer(
+      "meanDegree", unit: "friends", in: 0...1000, "friends of a person; even")
+    if degree % 2 == 1 && !section.isDocumenting {
+      section.report(.value("\(degree)"), at: "meanDegree", expected: "an even number")
+    }
+    return NetworkConfiguration(
+      meanDegree: degree,
+      rewiredShare: section.share(
+        "rewiredShare", "share of friendships that lead anywhere instead of nearby"))
+  }
+
+  static func readNeed(_ market: ScenarioReader) -> NeedConfiguration {
+    let section = market.section("needs", "how needs for what the firm sells come and go")
+    return NeedConfiguration(
+      needsPerYear: section.number(
+        "perYear", unit: "needs a year", in: .closed(0...366),
+        "mean at the reference spend level"),
+      needRateShape: section.number(
+        "rateShape", in: .closed(0.01...1000),
+        "gamma shape of the rate over people; small is unequal"),
+      needSpendElasticity: section.number(
+        "spendElasticity", in: .closed(-5...5), "power of relative spending in the rate"),
+      openDays: section.distribution(
+        "openDays", unit: "days", in: .nonNegative, "how long an unanswered need lasts"),
+      occasionsPerDay: section.number(
+        "shoppingPerDay", unit: "occasions a day", in: .above(0, upTo: 24),
+        "shopping occasions while a need is open"))
+  }
+
+  static func readAwareness(_ market: ScenarioReader) -> AwarenessConfiguration {
+    let section = market.section("awareness", "how the firm becomes known, and is forgotten")
+    return AwarenessConfiguration(
+      carryOverPerMonthShare: section.share(
+        "carryOverPerMonthShare", in: .closed(0.001...0.999),
+        "awareness left after a month without contact"),
+      awareFromShare: section.share(
+        "awareFromShare", in: .closed(0.001...0.999), "from here on a person counts as aware"),
+      knowUsNowShare: section.share("knowUsNowShare", "share of people aware at the start"),
+      liftPerVisit: section.share(
+        "liftPerVisit", "part of the remaining unawareness that a visit removes"),
+      liftPerOrder: section.share(
+        "liftPerOrder", "part of the remaining unawareness that a delivery removes"),
+      directVisitShare: section.share(
+        "directVisitShare",
+        "chance that a fully aware person goes directly to the shop on a shopping occasion"))
+  }
+
+  static func readRival(_ market: ScenarioReader) -> RivalConfiguration {
+    let section = market.section("rival", "the competitor")
+    return RivalConfiguration(
+      name: section.text("name", "what the rival is called"),
+      priceLevel: section.number(
+        "priceLevel", in: .closed(0.01...100), "prices against the market's reference"),
+      quality: section.number("quality", unit: "utility", in: .closed(-20...20), "its offer"),
+      consideredShare: section.share(
+        "consideredShare", "chance that its offer is looked at on an occasion"))
+  }
+
+  static func readProduct(_ root: ScenarioReader, currency: Currency) -> ProductConfiguration {
+    let section = root.section("product", "what the firm sells")
+    return ProductConfiguration(
+      orderValue: section.distribution(
+        "orderValue", unit: "units of the currency", in: .positive,
+        "value of an order at the reference spend level"),
+      minorUnitsPerUnit: currency.minorUnitsPerUnit,
+      orderValueSpendElasticity: section.number(
+        "orderValueSpendElasticity", in: .closed(-5...5),
+        "power of relative spending in the order value"),
+      priceLevel: section.number(
+        "priceLevel", in: .closed(0.01...100), "prices against the market's reference"),
+      quality: section.number("quality", unit: "utility", in: .closed(-20...20), "the offer"),
+      awarenessUtility: section.number(
+        "awarenessUtility", unit: "utility", in: .closed(-20...20),
+        "what full awareness adds to the offer"),
+      satisfactionUtility: section.number(
+        "satisfactionUtility", unit: "utility", in: .closed(-20...20),
+        "what a satisfying last order adds, and an unsatisfying one takes away"),
+      waitingUtility: section.number(
+        "waitingUtility", unit: "utility", in: .closed(-20...20), "not deciding today"),
+      abandoningUtility: section.number(
+        "abandoningUtility", unit: "utility", in: .closed(-20...20), "leaving the cart behind"),
+      cartDays: section.distribution(
+        "cartDays", unit: "days", in: .nonNegative, "how long a cart waits for its decision"),
+      deliveryDays: section.distribution(
+        "deliveryDays", unit: "days", in: .nonNegative, "from order to delivery"),
+      satisfiedShare: section.share("satisfiedShare", "deliveries that satisfy"),
+      goodsCostShare: section.share(
+        "goodsCostShare", "cost of own goods sold on a third party's platform"),
+      paymentFeeShare: section.share("paymentFeeShare", "payment fee, share of the order's value"),
+      fulfilmentCostPerOrder: Double(
+        section.money(
+          "fulfilmentCostPerOrder", unit: "per order", in: .nonNegative,
+          "delivery and service")))
+  }
+
+  /// The firm, and for how many days after the horizon its customers' worth is counted.
+  static func readFirm(
+    _ root: ScenarioReader, discountPerYearShare: Double
+  ) -> (FirmConfiguration, valueDays: Double) {
+    let section = root.section("firm", "the firm's money and habits")
+    let valueMonths = section.number(
+      "customerValueMonths", unit: "months", in: .closed(0...120), default: 36,
+      "for so long after the horizon the held customers' contribution is counted")
+    let configuration = FirmConfiguration(
+      openingCash: Money(
+        minorUnits: section.money("cash", in: .nonNegative, "money in the bank at the start")),
+      fixedCostPerMonth: Money(
+        minorUnits: section.money(
+          "fixedCostPerMonth", unit: "per month", in: .nonNegative,
+          "salaries, rent and the like, without channels; paid at each month's end")),
+      lapseDays: section.number(
+        "lapseDays", unit: "days", in: .above(0, upTo: 3660),
+        "a customer without an order for so long has lapsed"),
+      attributionWindowDays: section.number(
+        "attributionWindowDays", unit: "days", in: .closed(0...366),
+        "an order counts for the last paid touch within this window"),
+      customerValueDays: (valueMonths * daysPerMonth).rounded(),
+      discountPerYearShare: discountPerYearShare)
+    return (configuration, configuration.customerValueDays)
+  }
+}

@@ -1,0 +1,117 @@
+internal import ConversionModel
+internal import MarketModel
+internal import Policies
+
+/// The learner's settings, and the strategies: policies with settings, one derived from another.
+extension ScenarioSchema {
+  static func readLearner(_ root: ScenarioReader) -> LearnerConfiguration {
+    let section = root.section("learner", "the conversion model that learns during the run")
+    let optimizer = section.choice(
+      "optimizer", of: ["gradientDescent", "momentum", "adam"], "how the weights are updated")
+    let rate = section.number(
+      "learningRate", in: .above(0, upTo: 10), "step size at the start")
+    let decay = section.number(
+      "decayExamples", unit: "examples", in: .positive, default: 1000,
+      "the step falls as 1 / sqrt(1 + examples / this)")
+    return LearnerConfiguration(
+      optimizer: readOptimizer(optimizer),
+      learningRate: .inverseSquareRoot(from: rate, decayExamples: decay),
+      l2: section.number("l2", in: .closed(0...10), default: 0, "weight decay"),
+      labelWindowDays: section.number(
+        "labelWindowDays", unit: "days", in: .above(0, upTo: 366),
+        "an order within so many days makes a touch a conversion"),
+      decisionThreshold: section.share(
+        "decisionThreshold", default: 0.5,
+        "from this prediction on a touch counts as predicted to convert"))
+  }
+
+  /// The documents' three optimisers at their customary settings (Kingma and Ba 2015 for Adam).
+  private static func readOptimizer(_ name: String) -> Optimizer {
+    switch name {
+    case "momentum": .momentum(beta: 0.9)
+    case "adam": .adam(beta1: 0.9, beta2: 0.999, epsilon: 1e-8)
+    default: .gradientDescent
+    }
+  }
+
+  private static let policies = [
+    "even-split", "fixed", "greedy-return", "precision-marketing",
+  ]
+
+  static func readStrategies(
+    _ root: ScenarioReader, channelNames: [String]
+  ) -> [Strategy] {
+    root.collection(
+      "strategies", atLeast: 1, kinds: ("policy", policies), derivedBy: "from",
+      "the plans to compare, by name"
+    ) { name, strategy in
+      let policyName = strategy.choice("policy", of: policies, "which policy decides")
+      let reviewDays = strategy.number(
+        "reviewDays", unit: "days", in: .closed(1...366), default: 14, "between reviews")
+      let policy: any Policy =
+        switch policyName {
+        case "fixed":
+          FixedSpending(
+            spendPerDay: readSpendByChannel(strategy, channelNames: channelNames),
+            reviewDays: reviewDays)
+        case "greedy-return":
+          readGreedyReturn(strategy, reviewDays: reviewDays)
+        case "precision-marketing":
+          readPrecisionMarketing(strategy, reviewDays: reviewDays)
+        default:
+          EvenSplit(spendPerDay: readTotalSpend(strategy), reviewDays: reviewDays)
+        }
+      return Strategy(name: name, policyName: policyName, policy: policy)
+    }
+  }
+
+  private static func readTotalSpend(_ strategy: ScenarioReader) -> Double {
+    let perMonth = strategy.money(
+      "spendPerMonth", unit: "per month", in: .nonNegative, "spending over all channels")
+    return Double(perMonth) / daysPerMonth
+  }
+
+  private static func readSpendByChannel(
+    _ strategy: ScenarioReader, channelNames: [String]
+  ) -> [Double] {
+    let section = strategy.section(
+      "spendByChannelPerMonth", "spending by channel; none on those not named")
+    var spend = [Double](repeating: 0, count: channelNames.count)
+    for name in section.keys(naming: "channel", among: channelNames) {
+      guard let channel = channelNames.firstIndex(of: name) else { continue }
+      let perMonth = section.money(name, unit: "per month", in: .nonNegative, "on this channel")
+      spend[channel] = Double(perMonth) / daysPerMonth
+    }
+    return spend
+  }
+
+  private static func readGreedyReturn(
+    _ strategy: ScenarioReader, reviewDays: Double
+  ) -> GreedyReturn {
+    GreedyReturn(
+      spendPerDay: readTotalSpend(strategy), reviewDays: reviewDays,
+      stepShare: strategy.share(
+        "stepShare", default: 0.1, "part of the total that moves at a review"),
+      floorShare: strategy.share(
+        "floorShare", default: 0.2, "part of an equal share that every channel keeps"),
+      maturityDays: strategy.number(
+        "maturityDays", unit: "days", in: .closed(0...366), default: 14,
+        "age at which spending is judged"),
+      cohortsJudged: strategy.integer(
+        "cohortsJudged", in: 1...1000, default: 3, "how many review intervals are judged"))
+  }
+
+  private static func readPrecisionMarketing(
+    _ strategy: ScenarioReader, reviewDays: Double
+  ) -> PrecisionMarketing {
+    PrecisionMarketing(
+      spendPerDay: readTotalSpend(strategy), reviewDays: reviewDays,
+      targetShare: strategy.share(
+        "targetShare", in: .above(0, upTo: 1), "part of the people that is addressed"),
+      explorationShare: strategy.share(
+        "explorationShare", "chance that one of the others is addressed all the same"),
+      minimumConversions: strategy.integer(
+        "minimumConversions", in: 1...1_000_000, default: 50,
+        "conversions to learn before people are chosen"))
+  }
+}

@@ -1,0 +1,69 @@
+internal import MarketModel
+
+/// What a scenario file says, key by key: the one place where names, units and ranges are written.
+///
+/// Reading goes through it for every replication, because uncertain inputs get new values; the
+/// documentation of the format is made from it too.
+enum ScenarioSchema {
+  /// What a scenario file holds.
+  struct Content {
+    let name: String
+    let start: CalendarDate
+    let currency: Currency
+    let goal: Goal
+    let baseline: Int
+    let resolved: ResolvedScenario
+  }
+
+  /// The format's number, in the first line of every scenario.
+  static let format = 1
+
+  static func read(_ root: ScenarioReader) -> Content {
+    _ = root.integer("format", in: Self.format...Self.format, "version of this format")
+    let name = root.text("name", "the scenario's name in reports")
+    let money = root.section("money", "currency and discounting")
+    let currency = readCurrency(money)
+    root.setMinorDigits(currency.minorDigits)
+    let discountRate = money.share(
+      "discountPerYearShare", in: .closed(0...0.99),
+      "what a year's waiting takes from the value of money")
+    let clock = readClock(root)
+    let goal = readGoal(root)
+    let channels = readChannels(root)
+    let channelNames = channels.map(\.name)
+    let (firm, horizonOfValue) = readFirm(root, discountPerYearShare: discountRate)
+    let product = readProduct(root, currency: currency)
+    let market = root.section("market", "the people, their needs, and the rival")
+    let calendar = readCalendar(market, clock: clock, valueDays: horizonOfValue)
+    let configuration = MarketConfiguration(
+      calendar: calendar, population: readPopulation(market), network: readNetwork(market),
+      need: readNeed(market), awareness: readAwareness(market), product: product,
+      rival: readRival(market), firm: firm, channels: channels, learner: readLearner(root))
+    let strategies = readStrategies(root, channelNames: channelNames)
+    let strategyNames = strategies.map(\.name)
+    let baseline = root.reference(
+      "baseline", to: "strategy", among: strategyNames, default: strategyNames.first ?? "",
+      "the strategy that the others are compared with; the first unless given")
+    return Content(
+      name: name, start: clock.start, currency: currency, goal: goal,
+      baseline: strategyNames.firstIndex(of: baseline) ?? 0,
+      resolved: ResolvedScenario(market: configuration, strategies: strategies))
+  }
+
+  private static func readCurrency(_ money: ScenarioReader) -> Currency {
+    let code = money.choice(
+      "currency", of: Currency.known.map(\.code), "ISO 4217 code of the one currency")
+    return Currency.known.first { $0.code == code } ?? Currency.known[0]
+  }
+
+  private static func readGoal(_ root: ScenarioReader) -> Goal {
+    let section = root.section("goal", "how strategies are ranked")
+    _ = section.choice("maximise", of: ["firmValue"], "what strategies are ranked by")
+    return Goal(
+      maxRuinShare: section.share(
+        "maxRuinShare", "strategies ruined more often than this are not recommended"),
+      ignoreDifferencesBelow: section.number(
+        "ignoreDifferencesBelow", unit: "units of the currency", in: .nonNegative,
+        "smaller differences of firm value count as none"))
+  }
+}
