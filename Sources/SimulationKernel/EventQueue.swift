@@ -1,10 +1,11 @@
 /// The pending events, in the total order (time, phase, sequence).
 ///
-/// Keys are in a heap; payloads are in slots that are used again. A slot's generation tells whether
-/// a key or a handle still means the event that lies there. Cancelling frees the slot and
-/// leaves the key in the heap, dead; dead keys are dropped when they reach the root, and all at once when
-/// they outnumber the live ones. So insertion and removal take O(log n), cancelling takes O(1)
-/// amortised (O(log n) for the first event), and nothing is allocated once the arrays have grown.
+/// Keys are in a heap; payloads are in slots that are used again. A slot's generation tells
+/// whether a key or a handle still means the event that lies there. Cancelling frees the slot
+/// and leaves the key in the heap, dead; dead keys are dropped when they reach the root, and all
+/// at once when they outnumber the live ones. So inserting and removing take O(log n), cancelling
+/// takes O(1) amortised (O(log n) for the first event), and nothing is allocated once the arrays
+/// have grown, but for a copy that is written to.
 @usableFromInline
 struct EventQueue<Event: Sendable>: Sendable {
   @usableFromInline
@@ -50,7 +51,7 @@ struct EventQueue<Event: Sendable>: Sendable {
       preconditionFailure("the first key of the queue is dead")
     }
     heap.removeFirst()
-    if deadCount > 0 { dropDeadRoots() }
+    if deadCount > 0 { dropDeadKeys() }
     return event
   }
 
@@ -64,18 +65,19 @@ struct EventQueue<Event: Sendable>: Sendable {
     guard contains(handle) else { return false }
     _ = freeSlot(handle)
     deadCount += 1
-    if deadCount > heap.count / 2 {
-      let slots = slots
-      heap.keep { slots[Int($0.handle.slot)].generation == $0.handle.generation }
-      deadCount = 0
-    } else {
-      dropDeadRoots()
-    }
+    dropDeadKeys()
     return true
   }
 
+  /// Makes the root live, and the dead a minority; every dead key pays for its own removal.
   @inlinable
-  mutating func dropDeadRoots() {
+  mutating func dropDeadKeys() {
+    guard deadCount <= heap.count / 2 else {
+      let slots = slots
+      heap.keep { slots[Int($0.handle.slot)].generation == $0.handle.generation }
+      deadCount = 0
+      return
+    }
     while let root = heap.first, !contains(root.handle) {
       heap.removeFirst()
       deadCount -= 1
@@ -101,10 +103,10 @@ struct EventQueue<Event: Sendable>: Sendable {
     let place = Int(handle.slot)
     let event = slots[place].event
     slots[place].event = nil
-    slots[place].generation &+= 1
-    // A slot whose generation has come round is left unused for good: an old handle
-    // must never mean a new event.
-    if slots[place].generation != 0 {
+    slots[place].generation += 1
+    // The last generation is given to no event, and its slot is left unused for good, so
+    // that a handle, however old, never means another event.
+    if slots[place].generation != .max {
       slots[place].nextFree = firstFree
       firstFree = handle.slot
     }

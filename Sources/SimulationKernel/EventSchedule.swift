@@ -47,6 +47,7 @@ public struct EventSchedule<Event: Sendable>: Sendable {
     _ event: Event, at time: Double, phase: EventPhase = .ordinary
   ) -> EventHandle {
     precondition(time >= now && time < .infinity, "an event needs a finite time that is not past")
+    defer { checkInvariantsIfAsked() }
     return queue.insert(event, at: time, phase: phase)
   }
 
@@ -68,7 +69,8 @@ public struct EventSchedule<Event: Sendable>: Sendable {
   @inlinable
   @discardableResult
   public mutating func cancel(_ handle: EventHandle) -> Bool {
-    queue.cancel(handle)
+    defer { checkInvariantsIfAsked() }
+    return queue.cancel(handle)
   }
 
   /// Whether the event of this handle is still to come; O(1).
@@ -85,6 +87,7 @@ public struct EventSchedule<Event: Sendable>: Sendable {
     guard time < horizon else { return nil }
     clock = time
     dispatched += 1
+    defer { checkInvariantsIfAsked() }
     return queue.removeFirst(key)
   }
 

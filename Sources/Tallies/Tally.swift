@@ -1,0 +1,72 @@
+/// Count, mean, variance and extremes of the values recorded one by one; nothing else is kept.
+///
+/// Welford's recurrence ("Note on a method for calculating corrected sums of squares and
+/// products", 1962) is accurate also where the spread is tiny beside the mean. Recording is O(1)
+/// and allocates nothing. For quantiles and intervals keep the values themselves.
+public struct Tally: Sendable, Hashable {
+  @usableFromInline var recordedCount = 0
+  @usableFromInline var runningMean = 0.0
+  @usableFromInline var squaredDeviations = 0.0
+  @usableFromInline var least = Double.infinity
+  @usableFromInline var greatest = -Double.infinity
+
+  /// A tally of nothing yet.
+  @inlinable
+  public init() {}
+
+  /// Records a value.
+  ///
+  /// - Precondition: `value` is finite.
+  @inlinable
+  public mutating func record(_ value: Double) {
+    precondition(value.isFinite, "a tally records finite values only")
+    recordedCount += 1
+    let deviation = value - runningMean
+    runningMean += deviation / Double(count)
+    squaredDeviations += deviation * (value - runningMean)
+    least = Swift.min(least, value)
+    greatest = Swift.max(greatest, value)
+  }
+
+  /// Adds all that another tally has recorded.
+  ///
+  /// Count and extremes are what one tally of all the values would hold; mean and variance
+  /// agree but for rounding (Chan, Golub and LeVeque, "Updating formulae and a pairwise
+  /// algorithm for computing sample variances", 1979).
+  @inlinable
+  public mutating func merge(_ other: Tally) {
+    guard other.count > 0 else { return }
+    let total = count + other.count
+    let distance = other.runningMean - runningMean
+    let share = Double(other.count) / Double(total)
+    runningMean += distance * share
+    squaredDeviations += other.squaredDeviations + distance * distance * Double(count) * share
+    least = Swift.min(least, other.least)
+    greatest = Swift.max(greatest, other.greatest)
+    recordedCount = total
+  }
+
+  /// How many values were recorded.
+  @inlinable
+  public var count: Int { recordedCount }
+
+  /// The arithmetic mean, or `nil` of no values.
+  @inlinable
+  public var mean: Double? { count > 0 ? runningMean : nil }
+
+  /// The unbiased sample variance (divisor n - 1), or `nil` of fewer than two values.
+  @inlinable
+  public var variance: Double? { count > 1 ? squaredDeviations / Double(count - 1) : nil }
+
+  /// The square root of the variance, or `nil` of fewer than two values.
+  @inlinable
+  public var standardDeviation: Double? { variance?.squareRoot() }
+
+  /// The smallest value, or `nil` of no values.
+  @inlinable
+  public var minimum: Double? { count > 0 ? least : nil }
+
+  /// The largest value, or `nil` of no values.
+  @inlinable
+  public var maximum: Double? { count > 0 ? greatest : nil }
+}
