@@ -1,0 +1,133 @@
+/// When a conversion is learnt; a touch without one is always learnt when its window closes.
+public enum LabelTiming: String, Sendable, Hashable, CaseIterable {
+  /// A conversion is learnt at once: fresh, but biased while volumes move.
+  ///
+  /// Positives are then younger than negatives. With steady traffic the two rates balance. In the
+  /// first window only positives arrive, so that predictions run far too high until the negatives
+  /// follow; growing traffic, a rising conversion rate or a new channel have the same effect in
+  /// small, shrinking ones the opposite (Chapelle 2014 on delayed feedback).
+  case whenKnown
+
+  /// A conversion, too, is learnt when its touch's window closes: unbiased, but a window late.
+  ///
+  /// What is learnt is then a complete cohort of touches. On drifting data the model lags by the
+  /// full window instead of the time to convert.
+  case atWindowClose
+}
+
+/// The settings of a ``ConversionLearner``.
+public struct LearnerConfiguration: Sendable, Hashable {
+  /// The rule that moves the weights.
+  public var optimizer: Optimizer
+
+  /// The step size and its schedule.
+  public var learningRate: LearningRate
+
+  /// The strength of the quadratic penalty on the weights, per example.
+  public var l2: Double
+
+  /// How long after a touch a conversion still counts for it, in days.
+  public var labelWindowDays: Double
+
+  /// The predicted probability from which a touch counts as a predicted conversion.
+  public var decisionThreshold: Double
+
+  /// When conversions are learnt.
+  public var labelTiming: LabelTiming
+
+  /// The conversion rate assumed before any label is known, by the model and the base rate alike.
+  public var priorConversionRate: Double
+
+  /// Creates settings; the defaults are those that did well on five real data sets.
+  public init(
+    optimizer: Optimizer = .adam(),
+    learningRate: LearningRate = .inverseSquareRoot(initial: 0.01),
+    l2: Double = 0,
+    labelWindowDays: Double,
+    decisionThreshold: Double = 0.5,
+    labelTiming: LabelTiming = .whenKnown,
+    priorConversionRate: Double = 0.5
+  ) {
+    self.optimizer = optimizer
+    self.learningRate = learningRate
+    self.l2 = l2
+    self.labelWindowDays = labelWindowDays
+    self.decisionThreshold = decisionThreshold
+    self.labelTiming = labelTiming
+    self.priorConversionRate = priorConversionRate
+  }
+}
+
+/// A setting of a ``LearnerConfiguration`` outside its range.
+public struct LearnerConfigurationProblem: Error, Sendable, Hashable {
+  /// The settings that have a range.
+  public enum Setting: String, Sendable, Hashable, CaseIterable {
+    /// ``LearnerConfiguration/learningRate``'s first step.
+    case learningRate
+    /// ``LearnerConfiguration/learningRate``'s decay.
+    case decayExamples
+    /// ``LearnerConfiguration/l2``.
+    case l2
+    /// ``LearnerConfiguration/labelWindowDays``.
+    case labelWindowDays
+    /// ``LearnerConfiguration/decisionThreshold``.
+    case decisionThreshold
+    /// ``LearnerConfiguration/priorConversionRate``.
+    case priorConversionRate
+    /// Momentum's β.
+    case beta
+    /// Adam's β₁.
+    case beta1
+    /// Adam's β₂.
+    case beta2
+    /// Adam's ε.
+    case epsilon
+  }
+
+  /// Which setting.
+  public let setting: Setting
+
+  /// Its value.
+  public let found: Double
+
+  /// Its range, in words.
+  public let expected: String
+}
+
+extension LearnerConfiguration {
+  /// Every setting outside its range, empty for a configuration that can be used.
+  public func problems() -> [LearnerConfigurationProblem] {
+    var problems: [LearnerConfigurationProblem] = []
+    func check(
+      _ setting: LearnerConfigurationProblem.Setting, _ value: Double, _ expected: String,
+      _ holds: (Double) -> Bool
+    ) {
+      if !(value.isFinite && holds(value)) {
+        problems.append(
+          LearnerConfigurationProblem(setting: setting, found: value, expected: expected))
+      }
+    }
+    check(.learningRate, learningRate.initial, "a number above 0") { $0 > 0 }
+    if let decay = learningRate.decayExamples {
+      check(.decayExamples, decay, "a number above 0") { $0 > 0 }
+    }
+    check(.l2, l2, "a number from 0") { $0 >= 0 }
+    check(.labelWindowDays, labelWindowDays, "a number of days above 0") { $0 > 0 }
+    check(.decisionThreshold, decisionThreshold, "a probability from 0 to 1") {
+      $0 >= 0 && $0 <= 1
+    }
+    check(.priorConversionRate, priorConversionRate, "a probability above 0 and below 1") {
+      $0 > 0 && $0 < 1
+    }
+    switch optimizer {
+    case .gradientDescent: break
+    case .momentum(let beta):
+      check(.beta, beta, "a number from 0 and below 1") { $0 >= 0 && $0 < 1 }
+    case .adam(let beta1, let beta2, let epsilon):
+      check(.beta1, beta1, "a number from 0 and below 1") { $0 >= 0 && $0 < 1 }
+      check(.beta2, beta2, "a number from 0 and below 1") { $0 >= 0 && $0 < 1 }
+      check(.epsilon, epsilon, "a number above 0") { $0 > 0 }
+    }
+    return problems
+  }
+}

@@ -1,0 +1,126 @@
+import ConversionModel
+import Foundation
+import Testing
+
+/// The folder that holds `learning/GOLDEN.csv` and the design matrices, if the machine has them.
+private let dataFolder = ProcessInfo.processInfo.environment["MARKETSIM_DATA"]
+
+/// One line of the golden results: an algorithm on a data set, its log loss and some predictions.
+struct GoldenRow: Sendable, CustomTestStringConvertible {
+  static let predictionsAt = [0, 1, 10, 100, 1_000]
+
+  var line: String
+  var dataSet: String
+  var optimizer: Optimizer
+  var learningRate: LearningRate
+  var examples: Int
+  var logLoss: Double
+  /// Those of `predictionsAt`, then the last.
+  var predictions: [Double]
+
+  var testDescription: String { line }
+
+  init?(_ line: String) {
+    let fields = line.split(separator: ",").map(String.init)
+    let numbers = fields.dropFirst(3).compactMap(Double.init)
+    let optimizers: [String: Optimizer] = [
+      "sgd": .gradientDescent, "mom": .momentum(), "adam": .adam(),
+    ]
+    guard fields.count == 11, numbers.count == 8, let optimizer = optimizers[fields[1]] else {
+      return nil
+    }
+    self.line = fields[0...2].joined(separator: " ")
+    dataSet = fields[0]
+    self.optimizer = optimizer
+    let parameters = fields[2].split(separator: " ")
+    guard let step = parameters.first?.split(separator: "=").last.flatMap({ Double($0) }) else {
+      return nil
+    }
+    learningRate =
+      parameters.contains("pow=0.5") ? .inverseSquareRoot(initial: step) : .constant(step)
+    examples = Int(numbers[0])
+    logLoss = numbers[1]
+    predictions = Array(numbers[2...])
+  }
+
+  /// All rows of the three optimisers; in a debug build only two sets, as all five take minutes.
+  static func all() -> [GoldenRow] {
+    guard let dataFolder,
+      let text = try? String(contentsOfFile: dataFolder + "/learning/GOLDEN.csv", encoding: .utf8)
+    else { return [] }
+    #if DEBUG
+      let sets = ["shoppers", "hillstrom_conv"]
+    #else
+      let sets = ["bank", "shoppers", "hillstrom_visit", "hillstrom_conv", "cdnow"]
+    #endif
+    return text.split(separator: "\n").compactMap { GoldenRow(String($0)) }
+      .filter { sets.contains($0.dataSet) }
+  }
+}
+
+@Suite(
+  "Published results on real data",
+  .enabled(if: dataFolder != nil, "MARKETSIM_DATA does not name the folder of the data"))
+struct GoldenResultsTests {
+  private static func rows(ofDataSet name: String) throws -> [[Double]] {
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
+    process.arguments = [
+      "gzip", "-dc", try #require(dataFolder) + "/learning/\(name).design.csv.gz",
+    ]
+    let pipe = Pipe()
+    process.standardOutput = pipe
+    try process.run()
+    let data = pipe.fileHandleForReading.readDataToEndOfFile()
+    process.waitUntilExit()
+    try #require(process.terminationStatus == 0)
+    return data.split(separator: UInt8(ascii: "\n")).dropFirst().map { line in
+      line.split(separator: UInt8(ascii: ",")).map { field in
+        // Most fields are a single digit.
+        if field.count == 1, let digit = field.first {
+          return Double(digit - UInt8(ascii: "0"))
+        }
+        return Double(String(decoding: field, as: UTF8.self)) ?? .nan
+      }
+    }
+  }
+
+  @Test("The file of golden results has rows for every optimiser")
+  func hasRows() {
+    let rows = GoldenRow.all()
+    #expect(rows.count >= 8)
+    #expect(Set(rows.map(\.optimizer)).count == 3)
+  }
+
+  @Test("Every optimiser gives the log loss and predictions of the reference")
+  func matchesReference() throws {
+    for (name, cases) in Dictionary(grouping: GoldenRow.all(), by: \.dataSet).sorted(
+      by: { $0.key < $1.key })
+    {
+      let rows = try Self.rows(ofDataSet: name)
+      let features = rows.map { Array($0.dropLast()) }
+      for golden in cases {
+        try #require(rows.count == golden.examples)
+        var model = LogisticRegression(
+          featureCount: features[0].count, optimizer: golden.optimizer,
+          learningRate: golden.learningRate)
+        var validation = ProgressiveValidation()
+        var predictions: [Double] = []
+        for (index, row) in rows.enumerated() {
+          let label = row[row.count - 1] == 1
+          let x = features[index]
+          let prediction = model.learn(x.span, label: label)
+          validation.record(prediction: prediction, baseRate: 0.5, label: label)
+          if GoldenRow.predictionsAt.contains(index) || index == rows.count - 1 {
+            predictions.append(prediction)
+          }
+        }
+        let logLoss = try #require(validation.logLoss)
+        #expect(abs(logLoss - golden.logLoss) < 1e-6, "\(golden.line)")
+        for (value, target) in zip(predictions, golden.predictions) {
+          #expect(abs(value - target) < 1e-6, "\(golden.line)")
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,63 @@
+import ConversionModel
+import Testing
+
+@Suite("Maturing examples")
+struct MaturingExamplesTests {
+  @Test("A conversion labels every open touch of the person, newest first, and no other's")
+  func chains() {
+    var maturing = MaturingExamples(people: 3, featureCount: 1, windowDays: 10)
+    for (index, person) in [0, 1, 0, 2, 0].enumerated() {
+      maturing.open(
+        person: person, at: Double(index), prediction: 0, baseRate: 0, features: [Double(index)])
+    }
+    let newest = maturing.convert(person: 0, at: 5)
+    #expect(newest == 4)
+    #expect(maturing.older(than: 4) == 2)
+    #expect(maturing.older(than: 2) == 0)
+    #expect(maturing.older(than: 0) == nil)
+    #expect((0..<5).map { maturing[$0].hasConverted } == [true, false, true, false, true])
+    #expect(maturing.openCount == 2)
+    #expect(maturing.count == 5)
+    // A second conversion finds none open; a later touch starts a new chain.
+    let again = maturing.convert(person: 0, at: 5)
+    #expect(again == nil)
+    maturing.open(person: 0, at: 6, prediction: 0, baseRate: 0, features: [5])
+    let later = maturing.convert(person: 0, at: 6)
+    #expect(later == 5)
+    #expect(maturing.older(than: 5) == nil)
+  }
+
+  @Test("The window is half-open: closed exactly one window after the touch")
+  func windowEdge() {
+    var maturing = MaturingExamples(people: 1, featureCount: 1, windowDays: 2)
+    maturing.open(person: 0, at: 1, prediction: 0, baseRate: 0, features: [0])
+    #expect(!maturing.isOldestClosed(at: 3.0.nextDown))
+    #expect(maturing.isOldestClosed(at: 3))
+    maturing.removeOldest()
+    #expect(!maturing.isOldestClosed(at: 3))
+    let converted = maturing.convert(person: 0, at: 3)
+    #expect(converted == nil)
+    #expect(maturing.openCount == 0)
+  }
+
+  @Test("The ring grows only when more examples are held than fit")
+  func growth() {
+    var maturing = MaturingExamples(people: 1, featureCount: 2, windowDays: 1, capacity: 4)
+    for index in 0..<100 {
+      if maturing.count == 4 {
+        maturing.removeOldest()
+      }
+      maturing.open(
+        person: 0, at: 0, prediction: 0, baseRate: 0,
+        features: [Double(index), -Double(index)])
+    }
+    #expect(maturing.capacity == 4)
+    maturing.open(person: 0, at: 0, prediction: 0, baseRate: 0, features: [100, -100])
+    #expect(maturing.capacity == 8)
+    for number in maturing.oldest..<maturing.next {
+      maturing.withFeatures(of: number) { row in
+        #expect(row[0] == Double(number) && row[1] == -Double(number))
+      }
+    }
+  }
+}
