@@ -1,0 +1,96 @@
+/// The simulation clock and the pending events: what a model gets to see and to change.
+///
+/// Events run in a total order: by time; at the same time, by phase, the smaller first; in the same
+/// phase, in the order in which they were scheduled. An event scheduled for the current instant
+/// still runs, in its place among those that remain, even when its phase is smaller than that of the
+/// event being handled.
+///
+/// The unit of time is the model's choice (days, in this package). A time that is NaN, infinite or
+/// past is a programmer error and stops the program.
+///
+/// A schedule is a value: a copy has the same clock, the same pending events and the same future.
+public struct EventSchedule<Event: Sendable>: Sendable {
+  // Stored apart because inlinable code of this module writes what others may only read.
+  @usableFromInline var clock: Double
+  @usableFromInline var dispatched = 0
+  @usableFromInline var queue = EventQueue<Event>()
+
+  /// A schedule without events whose clock shows the given time.
+  @inlinable
+  public init(startingAt time: Double = 0) {
+    precondition(time.isFinite, "the clock must start at a finite time")
+    clock = time
+  }
+
+  /// The current simulation time.
+  @inlinable
+  public var now: Double { clock }
+
+  /// How many events have been handed to the model so far.
+  @inlinable
+  public var dispatchedCount: Int { dispatched }
+
+  /// How many events are scheduled and neither dispatched nor cancelled.
+  @inlinable
+  public var pendingCount: Int { queue.count }
+
+  /// The time of the next event, or `nil` when none is pending; O(1).
+  @inlinable
+  public var nextEventTime: Double? { queue.first?.time }
+
+  /// Schedules an event at an absolute time, which may be now; O(log n).
+  ///
+  /// - Precondition: `time` is finite and not before `now`.
+  @inlinable
+  @discardableResult
+  public mutating func schedule(
+    _ event: Event, at time: Double, phase: EventPhase = .ordinary
+  ) -> EventHandle {
+    precondition(time >= now && time < .infinity, "an event needs a finite time that is not past")
+    return queue.insert(event, at: time, phase: phase)
+  }
+
+  /// Schedules an event at a delay from now, which may be zero; O(log n).
+  ///
+  /// - Precondition: `delay` is finite and not negative.
+  @inlinable
+  @discardableResult
+  public mutating func schedule(
+    _ event: Event, after delay: Double, phase: EventPhase = .ordinary
+  ) -> EventHandle {
+    schedule(event, at: now + delay, phase: phase)
+  }
+
+  /// Cancels a pending event, and returns whether there was one to cancel; O(1) amortised.
+  ///
+  /// The handle of an event that has run or has been cancelled is stale: nothing changes
+  /// and the answer is `false`.
+  @inlinable
+  @discardableResult
+  public mutating func cancel(_ handle: EventHandle) -> Bool {
+    queue.cancel(handle)
+  }
+
+  /// Whether the event of this handle is still to come; O(1).
+  @inlinable
+  public func isPending(_ handle: EventHandle) -> Bool {
+    queue.contains(handle)
+  }
+
+  /// Takes out the next event if it comes before the horizon, and advances the clock to it.
+  @inlinable
+  mutating func next(before horizon: Double) -> Event? {
+    guard let key = queue.first else { return nil }
+    let time = key.time
+    guard time < horizon else { return nil }
+    clock = time
+    dispatched += 1
+    return queue.removeFirst(key)
+  }
+
+  /// Advances the clock over a stretch without events.
+  @inlinable
+  mutating func advance(to time: Double) {
+    clock = time
+  }
+}

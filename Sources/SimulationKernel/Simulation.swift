@@ -1,0 +1,46 @@
+/// A model and its schedule, played event by event.
+///
+/// Copying a simulation branches it: both copies go on bit-identically until they are treated
+/// differently. The first events are put on `schedule` before the first run.
+public struct Simulation<Model: SimulationModel> {
+  /// The state being simulated.
+  public var model: Model
+
+  /// The clock and the pending events.
+  public var schedule: EventSchedule<Model.Event>
+
+  /// A simulation whose clock shows the given time, with nothing scheduled yet.
+  @inlinable
+  public init(model: Model, startingAt time: Double = 0) {
+    self.model = model
+    self.schedule = EventSchedule(startingAt: time)
+  }
+
+  /// Runs all events before the horizon, then sets the clock to the horizon.
+  ///
+  /// The horizon is half-open: an event at the horizon stays pending, and runs when the run is
+  /// continued by another call with a later horizon.
+  ///
+  /// - Precondition: `horizon` is finite and not before the current time.
+  @inlinable
+  public mutating func run(until horizon: Double) {
+    precondition(
+      horizon >= schedule.now && horizon < .infinity,
+      "a run needs a finite horizon that is not past")
+    while let event = schedule.next(before: horizon) {
+      model.handle(event, schedule: &schedule)
+    }
+    schedule.advance(to: horizon)
+  }
+
+  /// Runs the next event, and returns whether there was one.
+  @inlinable
+  @discardableResult
+  public mutating func step() -> Bool {
+    guard let event = schedule.next(before: .infinity) else { return false }
+    model.handle(event, schedule: &schedule)
+    return true
+  }
+}
+
+extension Simulation: Sendable where Model: Sendable {}
