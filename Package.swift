@@ -61,6 +61,10 @@ let package = Package(
       .executableTarget(
         name: "marketsim",
         dependencies: ["Reports", "Experiments", "Scenarios", argumentParser],
-        swiftSettings: settings)
+        swiftSettings: settings),
+      // These tests run the built program and look at the repository's own files.
+      .testTarget(
+        name: "CommandLineTests", dependencies: ["marketsim"],
+        exclude: ["documented-commands.txt"], swiftSettings: settings),
     ]
 )

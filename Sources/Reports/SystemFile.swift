@@ -1,0 +1,88 @@
+#if canImport(Darwin)
+  internal import Darwin
+#elseif canImport(Glibc)
+  internal import Glibc
+#elseif canImport(Musl)
+  internal import Musl
+#endif
+
+/// The few POSIX calls that ``OutputDirectory`` is made of.
+///
+/// Foundation's own atomic write covers one file; a set of files needs the rename by itself, and
+/// the system's reason for a failure.
+enum SystemFile {
+  /// A call that failed, with the system's reason.
+  struct Failure: Error {
+    let path: String
+    let reason: String
+
+    /// Takes the reason of the call that has just failed.
+    init(path: String) {
+      self.path = path
+      self.reason = strerror(errno).map { String(cString: $0) } ?? "error \(errno)"
+    }
+  }
+
+  /// What is found at a path.
+  enum Kind {
+    case missing
+    case folder
+    case other
+  }
+
+  static var processIdentifier: Int {
+    Int(getpid())
+  }
+
+  static func kind(of path: String) -> Kind {
+    var status = stat()
+    guard stat(path, &status) == 0 else { return .missing }
+    return status.st_mode & S_IFMT == S_IFDIR ? .folder : .other
+  }
+
+  static func createFolder(_ path: String) throws(Failure) {
+    // Another process may have made it meanwhile, which is as good.
+    guard mkdir(path, 0o777) == 0 || (errno == EEXIST && kind(of: path) == .folder) else {
+      throw Failure(path: path)
+    }
+  }
+
+  static func write(_ bytes: [UInt8], to path: String) throws(Failure) {
+    let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
+    guard descriptor >= 0 else { throw Failure(path: path) }
+    var failure: Failure?
+    bytes.withUnsafeBytes { buffer in
+      var rest = buffer[...]
+      while !rest.isEmpty, failure == nil {
+        let slice = UnsafeRawBufferPointer(rebasing: rest)
+        let count = systemWrite(descriptor, slice.baseAddress, slice.count)
+        if count >= 0 {
+          rest = rest.dropFirst(count)
+        } else if errno != EINTR {
+          failure = Failure(path: path)
+        }
+      }
+    }
+    // A full disk may show only when the file is closed.
+    if close(descriptor) != 0, failure == nil { failure = Failure(path: path) }
+    if let failure { throw failure }
+  }
+
+  static func rename(_ source: String, to target: String) throws(Failure) {
+    guard systemRename(source, target) == 0 else { throw Failure(path: target) }
+  }
+
+  /// Removes a file; one that is not there is no failure.
+  static func remove(_ path: String) throws(Failure) {
+    guard unlink(path) == 0 || errno == ENOENT else { throw Failure(path: path) }
+  }
+}
+
+// Inside the type, its own `write` and `rename` hide the system's.
+private func systemWrite(_ descriptor: CInt, _ start: UnsafeRawPointer?, _ count: Int) -> Int {
+  write(descriptor, start, count)
+}
+
+private func systemRename(_ source: String, _ target: String) -> CInt {
+  rename(source, target)
+}
