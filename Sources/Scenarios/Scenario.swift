@@ -1,5 +1,4 @@
 public import MarketModel
-public import Policies
 public import RandomStreams
 
 /// A scenario file, read and found valid; immutable.

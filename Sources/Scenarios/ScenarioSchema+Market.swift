@@ -19,7 +19,7 @@ extension ScenarioSchema {
         "tasteSpread", unit: "utility", in: .closed(0...10),
         "standard deviation of the hidden liking of the firm's offer"),
       priceSensitivity: section.distribution(
-        "priceSensitivity", unit: "utility per log price", in: .closed(0...100),
+        "priceSensitivity", unit: "utility per log price", in: .nonNegative,
         "hidden weight of the price level"),
       copula: correlations)
   }

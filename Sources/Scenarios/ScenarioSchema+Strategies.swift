@@ -15,7 +15,7 @@ extension ScenarioSchema {
       "the step falls as 1 / sqrt(1 + examples / this)")
     return LearnerConfiguration(
       optimizer: readOptimizer(optimizer),
-      learningRate: .inverseSquareRoot(from: rate, decayExamples: decay),
+      learningRate: .inverseSquareRoot(initial: rate, decayExamples: decay),
       l2: section.number("l2", in: .closed(0...10), default: 0, "weight decay"),
       labelWindowDays: section.number(
         "labelWindowDays", unit: "days", in: .above(0, upTo: 366),
