@@ -179,7 +179,7 @@ public struct LogisticRegression: Sendable {
         let second = flushed(beta2 * v.block(at: i) + rest2 * gradient * gradient)
         m.setBlock(first, at: i)
         v.setBlock(second, at: i)
-        w.setBlock(weight + step * first / (second.squareRoot() + epsilon), at: i)
+        w.setBlock(weight + step * first / (squareRoots(second) + epsilon), at: i)
         i += 4
       }
       while i <= count {

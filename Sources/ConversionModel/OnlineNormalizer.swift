@@ -97,7 +97,7 @@ public struct OnlineNormalizer: Sendable {
           let delta = (value - mean) * active.block(at: i)
           let newMean = mean + delta * share
           let square = squares.block(at: i) + delta * (value - newMean)
-          let scale = (count / square).squareRoot().replacing(with: 0, where: square .<= 0)
+          let scale = squareRoots(count / square).replacing(with: 0, where: square .<= 0)
           means.setBlock(newMean, at: i)
           squares.setBlock(square, at: i)
           scales.setBlock(scale.replacing(with: 1, where: .!isActive), at: i)

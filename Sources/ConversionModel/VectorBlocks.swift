@@ -24,6 +24,17 @@ func flushed(_ block: Block) -> Block {
   block.replacing(with: 0, where: (block .< negligible) .& (block .> -negligible))
 }
 
+/// The square root of each value's magnitude; for values that are not negative, their square root.
+///
+/// Only where it sees that no value is negative does the compiler use the vector instruction: else
+/// every lane branches to the C function, which would set `errno`.
+@inline(__always)
+func squareRoots(_ block: Block) -> Block {
+  Block(
+    block[0].magnitude.squareRoot(), block[1].magnitude.squareRoot(),
+    block[2].magnitude.squareRoot(), block[3].magnitude.squareRoot())
+}
+
 extension UnsafePointer<Double> {
   /// The four elements from `index` on, of any alignment.
   @inline(__always)

@@ -54,6 +54,26 @@ struct ConversionLearnerTests {
     #expect(learner.predict([1, 0].span) > 0.5)
   }
 
+  @Test("Before the first window closes, learning conversions at once overrates everyone")
+  func earlyPositives() {
+    for timing in LabelTiming.allCases {
+      var learner = learner(people: 100, windowDays: 1_000, timing: timing)
+      for person in 0..<100 {
+        _ = learner.touch(person: person, at: 0, features: [Double(person % 7), 1].span)
+      }
+      // One in ten converts.
+      for person in 0..<10 {
+        learner.conversion(person: person, at: 1)
+      }
+      let prediction = learner.predict([3, 1].span)
+      #expect(timing == .whenKnown ? prediction > 0.55 : prediction == 0.5)
+      // Once the window has closed on all, both have learnt all.
+      learner.mature(upTo: 1_000)
+      #expect(learner.learnt == 100)
+      #expect(learner.predict([3, 1].span) < 0.5)
+    }
+  }
+
   @Test("A conversion exactly a window after the touch comes too late; one at the touch counts")
   func windowEdge() {
     var learner = learner()
