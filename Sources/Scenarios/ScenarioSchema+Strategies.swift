@@ -22,7 +22,13 @@ extension ScenarioSchema {
         "an order within so many days makes a touch a conversion"),
       decisionThreshold: section.share(
         "decisionThreshold", default: 0.5,
-        "from this prediction on a touch counts as predicted to convert"))
+        "from this prediction on a touch counts as predicted to convert"),
+      labelTiming: section.choice(
+        "labels", default: .atWindowClose,
+        "when a conversion is learnt; a non-conversion is known when its window closes"),
+      priorConversionRate: section.share(
+        "priorConversionShare", in: .between(0, 1),
+        "share of touches expected to convert before anything is learnt"))
   }
 
   /// The documents' three optimisers at their customary settings (Kingma and Ba 2015 for Adam).

@@ -33,7 +33,8 @@ struct Population: Sendable {
       var stream = streams.stream(.traits, entity: person)
       configuration.copula.draw(from: &stream, into: &uniforms)
       let spend = configuration.spendPerMonth.quantile(uniforms[Trait.spend.rawValue])
-      let relativeSpend = spend / medianSpend
+      // Its logarithm is a feature, so that it must not vanish in the lowest tail.
+      let relativeSpend = max(spend / medianSpend, 1e-6)
       // The power of a lognormal-like variable has not mean 1; the rate's mean over people is
       // `needsPerYear` only at the reference spend level, which is what the parameter says.
       let rate = stream.gamma(shape: need.needRateShape, scale: needsPerDay / need.needRateShape)
