@@ -1,0 +1,63 @@
+internal import RandomStreams
+
+/// What the readers of one scenario share while it is read.
+final class ReadingContext {
+  let resolution: UncertaintyResolution
+  let isDocumenting: Bool
+  /// The digits of the currency after the point, as 2 for CNY and 0 for JPY.
+  var minorDigits = 2
+  var problems: [ScenarioProblem]
+  private(set) var keys: [KeyDescription] = []
+  private var keyPositions: [String: Int] = [:]
+  private(set) var uncertainInputs: [UncertainInput] = []
+  private var uncertainPositions: [String: Int] = [:]
+  private var homes: [UInt32: String] = [:]
+  /// Every section that a reader was made for, so that unknown keys are found in all of them.
+  var sections: [SectionState] = []
+  /// Whether the key being read may be left out without a default.
+  var isOptional = false
+  /// The kinds that the collection at hand is being documented for.
+  var conditions: [String] = []
+
+  init(
+    resolution: UncertaintyResolution, problems: [ScenarioProblem] = [], isDocumenting: Bool = false
+  ) {
+    self.resolution = resolution
+    self.problems = problems
+    self.isDocumenting = isDocumenting
+  }
+
+  /// Notes a key once, joining the kinds for which it is read.
+  func note(_ key: KeyDescription) {
+    guard let position = keyPositions[key.keyPath] else {
+      keyPositions[key.keyPath] = keys.count
+      keys.append(key)
+      return
+    }
+    for condition in key.conditions where !keys[position].conditions.contains(condition) {
+      keys[position].conditions.append(condition)
+    }
+  }
+
+  /// Clears the conditions of keys that are read for all of the kinds.
+  func dropConditions(naming all: [String]) {
+    for position in keys.indices where Set(all).isSubset(of: keys[position].conditions) {
+      keys[position].conditions.removeAll { all.contains($0) }
+    }
+  }
+
+  /// The stream address of an uncertain input, nil when another input has it already.
+  func entity(forHome home: String) -> (entity: Int, other: String?) {
+    let hash = StableHash.of32Bits(home)
+    let other = homes[hash].flatMap { $0 == home ? nil : $0 }
+    homes[hash] = homes[hash] ?? home
+    return (Int(hash), other)
+  }
+
+  /// Notes an uncertain input once, though several strategies may inherit it.
+  func note(_ input: UncertainInput) {
+    guard uncertainPositions[input.keyPath] == nil else { return }
+    uncertainPositions[input.keyPath] = uncertainInputs.count
+    uncertainInputs.append(input)
+  }
+}

@@ -1,0 +1,168 @@
+extension ScenarioReader {
+  /// Reads a text, which must not be empty.
+  public func text(_ key: String, default: String? = nil, _ meaning: String) -> String {
+    describe(key, type: "text", default: `default`, meaning: meaning)
+    return read(key, default: `default`, fallback: "", expected: "text") { node in
+      guard let scalar = node.scalar, scalar.value == .text, !scalar.text.isEmpty else {
+        report(node, key: key, expected: "text")
+        return nil
+      }
+      return scalar.text
+    }
+  }
+
+  /// Reads `true` or `false`.
+  public func flag(_ key: String, default: Bool? = nil, _ meaning: String) -> Bool {
+    describe(key, type: "true or false", default: `default`.map { "\($0)" }, meaning: meaning)
+    return read(key, default: `default`, fallback: false, expected: "true or false") { node in
+      guard case .flag(let flag) = node.scalar?.value else {
+        report(node, key: key, expected: "true or false")
+        return nil
+      }
+      return flag
+    }
+  }
+
+  /// Reads one of the cases of an enum, by its raw value.
+  public func choice<Choice>(
+    _ key: String, default: Choice? = nil, _ meaning: String
+  ) -> Choice where Choice: RawRepresentable & CaseIterable, Choice.RawValue == String {
+    let names = Choice.allCases.map(\.rawValue)
+    let name = choice(key, of: names, default: `default`?.rawValue, meaning)
+    guard let choice = Choice(rawValue: name) else {
+      preconditionFailure("\(Choice.self) has no case")
+    }
+    return choice
+  }
+
+  /// Reads one of some names, at least one, that the code knows.
+  public func choice(
+    _ key: String, of names: [String], default: String? = nil, _ meaning: String
+  ) -> String {
+    precondition(!names.isEmpty, "a choice needs names")
+    describe(key, type: alternatives(names), default: `default`, meaning: meaning)
+    return read(key, default: `default`, fallback: names[0], expected: alternatives(names)) {
+      name($0, key: key, among: names, what: "one of the names")
+    }
+  }
+
+  /// Reads a name that is given elsewhere in the scenario, as a channel's.
+  ///
+  /// - Parameters:
+  ///   - names: The names there are.
+  ///   - what: What they are names of, as `channel`.
+  public func reference(
+    _ key: String, to what: String, among names: [String], default: String? = nil,
+    _ meaning: String
+  ) -> String {
+    describe(key, type: "name of a \(what)", default: `default`, meaning: meaning)
+    let expected = "the name of a \(what)"
+    return read(key, default: `default`, fallback: names.first ?? "", expected: expected) {
+      name($0, key: key, among: names, what: expected)
+    }
+  }
+
+  /// Reads a list of names that are given elsewhere in the scenario, each at most once.
+  public func references(
+    _ key: String, to what: String, among names: [String], default: [String]? = nil,
+    _ meaning: String
+  ) -> [String] {
+    let type = "list of names of a \(what)"
+    describe(
+      key, type: type, default: `default`.map { "[\($0.joined(separator: ", "))]" },
+      meaning: meaning)
+    return elements(key, type: type, default: `default`) { node, key, former in
+      guard let name = name(node, key: key, among: names, what: "the name of a \(what)") else {
+        return nil
+      }
+      guard !former.contains(name) else {
+        report(.statement("duplicate name \(quoted(name))"), at: node.origin, key: key)
+        return nil
+      }
+      return name
+    }
+  }
+
+  /// Reads a day, `2027-01-31`.
+  public func date(
+    _ key: String, from earliest: CalendarDate = .earliest, to latest: CalendarDate = .latest,
+    default: CalendarDate? = nil, _ meaning: String
+  ) -> CalendarDate {
+    describe(key, type: "date", default: `default`?.description, meaning: meaning)
+    return read(
+      key, default: `default`, fallback: earliest, expected: dateNoun(earliest, latest)
+    ) {
+      date($0, key: key, from: earliest, to: latest)
+    }
+  }
+
+  /// Reads a list of days.
+  public func dates(
+    _ key: String, from earliest: CalendarDate = .earliest, to latest: CalendarDate = .latest,
+    default: [CalendarDate]? = nil, _ meaning: String
+  ) -> [CalendarDate] {
+    describe(
+      key, type: "list of dates",
+      default: `default`.map { "[\($0.map(\.description).joined(separator: ", "))]" },
+      meaning: meaning)
+    return elements(key, type: "list of dates", default: `default`) { node, key, _ in
+      date(node, key: key, from: earliest, to: latest)
+    }
+  }
+
+  // MARK: - Parts
+
+  private func elements<Value>(
+    _ key: String, type: String, default: [Value]?,
+    convert: (ScenarioNode, String, [Value]) -> Value?
+  ) -> [Value] {
+    read(key, default: `default`, fallback: [], expected: "a \(type)") { node in
+      guard let elements = node.sequence else {
+        report(node, key: key, expected: "a \(type)")
+        return nil
+      }
+      var values: [Value] = []
+      for (index, element) in elements.enumerated() {
+        if let value = convert(element, "\(key).\(index)", values) {
+          values.append(value)
+        }
+      }
+      return values
+    }
+  }
+
+  /// One of some names; notes a problem, and what was most likely meant, when it is none of them.
+  func name(
+    _ node: ScenarioNode, key: String, among names: [String], what: String
+  ) -> String? {
+    // A name may look like a number or a flag, so only the characters count.
+    if let scalar = node.scalar, names.contains(scalar.text) {
+      return scalar.text
+    }
+    let near = (node.scalar?.text).flatMap { nearestName(to: $0, among: names) }
+    let listed = names.count <= 20 ? alternatives(names) : what
+    let expected = names.isEmpty ? "\(what), but there is none" : listed
+    report(node, key: key, expected: expected, suggestion: near)
+    return nil
+  }
+
+  private func date(
+    _ node: ScenarioNode, key: String, from earliest: CalendarDate, to latest: CalendarDate
+  ) -> CalendarDate? {
+    guard let date = (node.scalar?.text).flatMap(CalendarDate.init), earliest...latest ~= date
+    else {
+      report(node, key: key, expected: dateNoun(earliest, latest))
+      return nil
+    }
+    return date
+  }
+
+  private func dateNoun(_ earliest: CalendarDate, _ latest: CalendarDate) -> String {
+    switch (earliest == .earliest, latest == .latest) {
+    case (true, true): "a date as 2027-01-31"
+    case (true, false): "a date up to \(latest)"
+    case (false, true): "a date from \(earliest) on"
+    case (false, false): "a date from \(earliest) to \(latest)"
+    }
+  }
+}

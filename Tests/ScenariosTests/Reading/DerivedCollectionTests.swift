@@ -1,0 +1,53 @@
+import Testing
+
+@testable import Scenarios
+
+@Suite struct DerivedCollectionTests {
+  private func read(_ reader: ScenarioReader) -> [[Double]] {
+    reader.collection("strategies", derivedBy: "from", "The strategies.") { _, strategy in
+      let spend = strategy.section("spend", "Spending.")
+      return [spend.number("a", default: 0, ""), spend.number("b", default: 0, "")]
+    }
+  }
+
+  @Test("An entry has the values of those it derives from where it has none of its own")
+  func derived() throws {
+    let reader = try reader(
+      """
+      strategies:
+        third: {from: second, spend: {a: 5}}
+        first: {spend: {a: 1, b: 2}}
+        second: {from: first, spend: {b: 3}}
+        fourth: {from: first, spend: {b: null}}
+      """)
+    #expect(read(reader) == [[5, 3], [1, 2], [1, 3], [1, 0]])
+    try reader.finish()
+  }
+
+  @Test("Deriving from nothing known, or in a circle, is refused")
+  func refused() {
+    let text = """
+      strategies:
+        today: {spend: {a: 1}}
+        sales: {from: tody}
+        self: {from: self}
+        one: {from: two}
+        two: {from: one}
+        three: {from: two}
+        four: {from: [today]}
+      """
+    #expect(
+      messages(text) { _ = read($0) } == [
+        "s.yaml:3: strategies.sales.from: found \"tody\" (text); "
+          + "expected today, self, one, two, three or four; did you mean \"today\"?",
+        "s.yaml:4: strategies.self.from: self derives from itself; "
+          + "expected today, sales, one, two, three or four",
+        "s.yaml:5: strategies.one.from: two derives from itself; "
+          + "expected today, sales, self, one, three or four",
+        "s.yaml:6: strategies.two.from: one derives from itself; "
+          + "expected today, sales, self, two, three or four",
+        "s.yaml:8: strategies.four.from: found a list of 1; "
+          + "expected today, sales, self, one, two or three",
+      ])
+  }
+}
