@@ -1,18 +1,23 @@
 internal import CGSL
 
-/// An index drawn in constant time with given weights: GSL's alias table.
+/// Values drawn in constant time with given weights, by GSL's alias table.
 ///
 /// Unchecked because of the pointer: the table is written by its initialiser only, and GSL's draws
-/// take it as const, so that any number of threads may draw from one table.
+/// take it as const, so that any number of threads may draw from one table. The values live here
+/// too, so that a draw counts references to one object instead of three.
 final class AliasTable: @unchecked Sendable {
+  let values: [Double]
+  let weights: [Double]
   private let table: UnsafeMutablePointer<gsl_ran_discrete_t>
 
-  /// The weights must be positive and finite.
-  init(weights: [Double]) {
+  /// Values with as many weights, all positive and of a finite sum.
+  init(values: [Double], weights: [Double]) {
     _ = GSLGenerator.errorHandlerIsOff
     guard let table = gsl_ran_discrete_preproc(weights.count, weights) else {
       preconditionFailure("no alias table of \(weights.count) weights")
     }
+    self.values = values
+    self.weights = weights
     self.table = table
   }
 
@@ -20,7 +25,7 @@ final class AliasTable: @unchecked Sendable {
     gsl_ran_discrete_free(table)
   }
 
-  func drawIndex(from stream: inout RandomStream) -> Int {
-    stream.withGSL { gsl_ran_discrete($0, table) }
+  func draw(from stream: inout RandomStream) -> Double {
+    values[stream.withGSL { gsl_ran_discrete($0, table) }]
   }
 }

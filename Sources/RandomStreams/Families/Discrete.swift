@@ -7,17 +7,16 @@ struct Discrete: DistributionFamily {
     }
   ]
 
-  /// Only those of positive weight: rounding in the table could let a weight of 0 be drawn.
-  let values: [Double]
-  let weights: [Double]
   let table: AliasTable
 
+  /// Keeps only what has a positive weight: rounding in the table could let a weight of 0 be drawn.
   init(values: [Double], weights: [Double]) {
     let kept = weights.indices.filter { weights[$0] > 0 }
-    self.values = kept.map { values[$0] }
-    self.weights = kept.map { weights[$0] }
-    table = AliasTable(weights: self.weights)
+    table = AliasTable(values: kept.map { values[$0] }, weights: kept.map { weights[$0] })
   }
+
+  var values: [Double] { table.values }
+  var weights: [Double] { table.weights }
 
   static func == (left: Discrete, right: Discrete) -> Bool {
     left.values == right.values && left.weights == right.weights
@@ -40,7 +39,7 @@ struct Discrete: DistributionFamily {
   var support: ClosedRange<Double> { values.closedBounds }
 
   func draw(from stream: inout RandomStream) -> Double {
-    values[table.drawIndex(from: &stream)]
+    table.draw(from: &stream)
   }
 
   private func average(_ function: (Double) -> Double) -> Double {
