@@ -1,3 +1,7 @@
+internal import MarketModel
+internal import OutputAnalysis
+internal import Scenarios
+
 /// The first answer to "which strategy?" (R17).
 public enum Recommendation: Sendable, Hashable {
   /// One strategy is best; the runner-up is nil when it is the only one that is not ruined too often.

@@ -1,4 +1,6 @@
+internal import MarketModel
 public import OutputAnalysis
+internal import Scenarios
 
 /// Strategies compared over the same replications: who is best, by how much, with what odds.
 public struct StrategyComparison: Sendable {
