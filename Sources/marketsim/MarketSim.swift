@@ -1,4 +1,81 @@
+internal import ArgumentParser
+internal import Reports
+
+/// The program: reads the command line, lets the command work, and renders what went wrong.
+///
+/// Everything below throws values; only here do they become words and exit codes.
 @main
-enum MarketSim {
-  static func main() {}
+struct MarketSim: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: Program.name,
+    abstract: "Plays a market out, person by person, and says which channel strategy to choose.",
+    discussion: """
+      EXAMPLES
+        marketsim compare scenarios/ecommerce-conversion.yaml --output results/mine
+        marketsim run scenarios/ecommerce-conversion.yaml --strategy fixed --seed 7
+        marketsim check scenarios/ecommerce-conversion.yaml
+
+      EXIT CODES
+        0    all went well
+        1    something failed
+        2    the input or the command line is wrong
+        130  interrupted
+      """,
+    version: "\(Program.name) \(Program.version)",
+    subcommands: [RunCommand.self, CompareCommand.self, CheckCommand.self])
+
+  static func main() async {
+    Interruption.exitsCleanly()
+    let console = Console.standard
+    do {
+      try refuseUnknownCommand(CommandLine.arguments.dropFirst().first)
+      var command = try parseAsRoot()
+      if let working = command as? any WorkingCommand {
+        try await working.work(on: console)
+      } else {
+        try command.run()
+      }
+    } catch {
+      end(with: error, on: console)
+    }
+  }
+
+  /// Prints an error, or the help that was asked for, and ends the process.
+  private static func end(with error: any Error, on console: Console) -> Never {
+    if isBadInput(error) {
+      console.complain("Error: \(error)\n")
+      exit(withCode: .badInput)
+    }
+    let code = exitCode(for: error)
+    if code.isSuccess {
+      console.print(fullMessage(for: error) + "\n")
+    } else {
+      console.complain(fullMessage(for: error) + "\n")
+    }
+    // ArgumentParser's own code for a usage error is 64, the `EX_USAGE` of BSD.
+    exit(withCode: code == .validationFailure ? .badInput : code)
+  }
+
+  /// ArgumentParser calls a misspelt command an unexpected argument; this names those there are.
+  private static func refuseUnknownCommand(_ word: String?) throws {
+    guard let word, !word.hasPrefix("-") else { return }
+    let known = configuration.subcommands.compactMap { $0.configuration.commandName }
+    guard !known.contains(word), word != "help" else { return }
+    throw ValidationError(
+      "Unknown command '\(word)'; the commands are \(known.joined(separator: ", ")) and help.")
+  }
+
+  /// Whether an error is the user's to mend, in a file or on the command line.
+  private static func isBadInput(_ error: any Error) -> Bool {
+    error is OutputError
+  }
+
+  private static func exit(withCode code: ExitCode) -> Never {
+    exit(withError: code)
+  }
+}
+
+extension ExitCode {
+  /// What the user gave cannot be worked with.
+  static let badInput = ExitCode(2)
 }

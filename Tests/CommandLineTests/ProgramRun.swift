@@ -1,0 +1,43 @@
+import Foundation
+
+/// A run of the built program in a folder of its own, and what came out.
+struct ProgramRun {
+  let exitCode: Int32
+  let output: String
+  let errors: String
+
+  /// Runs `marketsim` with arguments, in `folder`, and waits for its end.
+  static func marketsim(_ arguments: [String], in folder: TemporaryFolder) async throws -> Self {
+    try await run(
+      Repository.products.appendingPathComponent("marketsim"), arguments, in: folder.url)
+  }
+
+  /// Runs a program and waits for its end; `started` is called with its process identifier.
+  static func run(
+    _ program: URL, _ arguments: [String], in folder: URL,
+    started: @Sendable (Int32) -> Void = { _ in }
+  ) async throws -> Self {
+    // Files instead of pipes: a pipe that fills up would stop the program.
+    let streams = try TemporaryFolder()
+    defer { withExtendedLifetime(streams) {} }
+    let output = try streams.makeFile("stdout")
+    let errors = try streams.makeFile("stderr")
+    let process = Process()
+    process.executableURL = program
+    process.arguments = arguments
+    process.currentDirectoryURL = folder
+    process.standardInput = FileHandle.nullDevice
+    process.standardOutput = try FileHandle(forWritingTo: output)
+    process.standardError = try FileHandle(forWritingTo: errors)
+    let (ended, continuation) = AsyncStream<Void>.makeStream()
+    process.terminationHandler = { _ in continuation.finish() }
+    try process.run()
+    started(process.processIdentifier)
+    for await _ in ended {}
+    return ProgramRun(
+      exitCode: process.terminationReason == .exit
+        ? process.terminationStatus : -process.terminationStatus,
+      output: try String(contentsOf: output, encoding: .utf8),
+      errors: try String(contentsOf: errors, encoding: .utf8))
+  }
+}
