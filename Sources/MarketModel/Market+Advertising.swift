@@ -74,7 +74,8 @@ extension Market {
     let wanting = stream.uniform()
     let choosing = stream.uniform()
     let considersRival = stream.bernoulli(configuration.rival.consideredShare)
-    let odds = clickShare / (1 - clickShare)
+    let odds =
+      clickShare / (1 - clickShare)
       * (people[person].isNeedOpen ? parts.openNeedClickFactor : 1)
     guard clicking < odds / (1 + odds) else { return }
     visit(person, by: source, &schedule)

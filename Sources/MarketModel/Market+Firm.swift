@@ -24,7 +24,9 @@ extension Market {
     scheduleReport(&schedule)
   }
 
-  /// Pays a bill. What cannot be paid is owed from then on, and the firm is ruined.
+  /// Pays a bill.
+  ///
+  /// What cannot be paid is owed from then on, and the firm is ruined.
   mutating func pay(_ amount: Money, for account: Account, at time: Double) {
     let payable = min(amount, max(.zero, ledger.cash))
     ledger.post(payable, debit: account, credit: .cash)

@@ -56,7 +56,9 @@ public struct CalendarConfiguration: Sendable, Hashable {
   /// Length of a reporting period.
   public var reportEveryDays: Double
   /// How eagerly people shop, one factor a day from the start on, with mean near 1 (weekdays,
-  /// festivals). Its length is the horizon in whole days plus the run-off.
+  /// festivals).
+  ///
+  /// Its length is the horizon in whole days plus the run-off.
   public var shoppingFactorByDay: [Double]
   /// When fixed costs fall due, ascending.
   public var monthEndDays: [Double]
@@ -77,8 +79,10 @@ public struct CalendarConfiguration: Sendable, Hashable {
 public struct NeedConfiguration: Sendable, Hashable {
   /// Mean number of needs a person has in a year.
   public var needsPerYear: Double
-  /// Shape of the gamma distribution of the rate over people; small is unequal. With Poisson
-  /// needs this makes the negative binomial counts that are seen in life (Ehrenberg 1959).
+  /// Shape of the gamma distribution of the rate over people; small is unequal.
+  ///
+  /// With Poisson needs this makes the negative binomial counts that are seen in life (Ehrenberg
+  /// 1959).
   public var needRateShape: Double
   /// By which power the rate grows with a person's relative spend level.
   public var needSpendElasticity: Double

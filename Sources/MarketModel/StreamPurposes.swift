@@ -6,42 +6,78 @@ internal import RandomStreams
 /// two strategies that reach the same person for the third time get the same answer from her.
 /// The numbers are part of the results: changing one changes every run.
 extension StreamPurpose {
-  /// A person's age, gender, spend level and tastes. Entity: person.
+  /// A person's age, gender, spend level and tastes.
+  ///
+  /// Entity: person.
   static let traits = StreamPurpose(1)
-  /// Whether an edge of the social network is rewired, and where to. Entity: person.
+  /// Whether an edge of the social network is rewired, and where to.
+  ///
+  /// Entity: person.
   static let network = StreamPurpose(2)
-  /// How well the other listings of a search sell. Entity: listing.
+  /// How well the other listings of a search sell.
+  ///
+  /// Entity: listing.
   static let listings = StreamPurpose(3)
-  /// How long after the one before a need opens. Entity: person; occurrence: need.
+  /// How long after the one before a need opens.
+  ///
+  /// Entity: person; occurrence: need.
   static let needGap = StreamPurpose(4)
-  /// How long a need stays open. Entity: person; occurrence: need.
+  /// How long a need stays open.
+  ///
+  /// Entity: person; occurrence: need.
   static let needDuration = StreamPurpose(15)
-  /// The wait for a shopping occasion. Entity: person; occurrence: need and occasion.
+  /// The wait for a shopping occasion.
+  ///
+  /// Entity: person; occurrence: need and occasion.
   static let occasionGap = StreamPurpose(16)
-  /// One shopping occasion of an open need. Entity: person; occurrence: need and occasion.
+  /// One shopping occasion of an open need.
+  ///
+  /// Entity: person; occurrence: need and occasion.
   static let shopping = StreamPurpose(5)
-  /// How long a filled cart waits. Entity: person; occurrence: need and occasion.
+  /// How long a filled cart waits.
+  ///
+  /// Entity: person; occurrence: need and occasion.
   static let checkout = StreamPurpose(6)
-  /// What becomes of a cart. Entity: person; occurrence: need and occasion.
+  /// What becomes of a cart.
+  ///
+  /// Entity: person; occurrence: need and occasion.
   static let checkoutChoice = StreamPurpose(17)
-  /// An order's value and delivery. Entity: person; occurrence: order.
+  /// An order's value and delivery.
+  ///
+  /// Entity: person; occurrence: order.
   static let order = StreamPurpose(7)
-  /// Whether a delivery satisfies. Entity: person; occurrence: delivery.
+  /// Whether a delivery satisfies.
+  ///
+  /// Entity: person; occurrence: delivery.
   static let satisfaction = StreamPurpose(18)
-  /// The gaps between advertising slots and who is offered one. Occurrence: slot.
+  /// The gaps between advertising slots and who is offered one.
+  ///
+  /// Occurrence: slot.
   static let adSlot = StreamPurpose(8)
   /// The wait for the first advertising slot.
   static let firstAdSlot = StreamPurpose(19)
-  /// A person's reaction to a paid impression. Entity: person; occurrence: impression.
+  /// A person's reaction to a paid impression.
+  ///
+  /// Entity: person; occurrence: impression.
   static let adResponse = StreamPurpose(9)
-  /// Which friends a post reaches. Entity: person; occurrence: post.
+  /// Which friends a post reaches.
+  ///
+  /// Entity: person; occurrence: post.
   static let sharing = StreamPurpose(10)
-  /// A person's reaction to a friend's post. Entity: person; occurrence: post seen.
+  /// A person's reaction to a friend's post.
+  ///
+  /// Entity: person; occurrence: post seen.
   static let organicResponse = StreamPurpose(11)
-  /// Whether the firm can tell who a touch reached. Entity: person; occurrence: touch.
+  /// Whether the firm can tell who a touch reached.
+  ///
+  /// Entity: person; occurrence: touch.
   static let matching = StreamPurpose(12)
-  /// How long an impulse lasts. Entity: person; occurrence: impulse.
+  /// How long an impulse lasts.
+  ///
+  /// Entity: person; occurrence: impulse.
   static let impulse = StreamPurpose(14)
-  /// What a person knows of us before the start. Entity: person.
+  /// What a person knows of us before the start.
+  ///
+  /// Entity: person.
   static let openingAwareness = StreamPurpose(13)
 }

@@ -63,7 +63,8 @@ extension ScenarioSchema {
       liftPerFriendPost: channel.share(
         "liftPerFriendPost", "part of the remaining unawareness that a friend's post removes"),
       postDelayDays: channel.number(
-        "postDelayDays", unit: "days", in: .closed(0...366), "mean wait until a friend sees a post"))
+        "postDelayDays", unit: "days", in: .closed(0...366), "mean wait until a friend sees a post")
+    )
   }
 
   private static func readPlatform(_ channel: ScenarioReader) -> EcommercePlatformConfiguration {

@@ -55,7 +55,8 @@ struct EcommercePlatform: Sendable {
   }
 
   private func balance(at time: Double) -> Double {
-    min(max(spendPerDay, configuration.costPerClick),
+    min(
+      max(spendPerDay, configuration.costPerClick),
       promotedBalance + (time - promotedBalanceTime) * spendPerDay)
   }
 

@@ -1,4 +1,6 @@
-/// Where a person stands with the firm. Everyone is in exactly one stage at any time.
+/// Where a person stands with the firm.
+///
+/// Everyone is in exactly one stage at any time.
 ///
 /// `unaware`, `aware`, `customer` and `lapsed` are where a person rests; `considering`, `browse`,
 /// `cart` and `order` last for as long as a need is open and the firm is among the answers to it.

@@ -1,4 +1,6 @@
-/// The accounts of the firm. Assets and costs grow on the debit side, the others on the credit side.
+/// The accounts of the firm.
+///
+/// Assets and costs grow on the debit side, the others on the credit side.
 public enum Account: Int, Sendable, CaseIterable {
   /// Money in the bank.
   case cash

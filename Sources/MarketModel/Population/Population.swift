@@ -22,8 +22,9 @@ struct Population: Sendable {
   var traits: [PersonTraits]
 
   /// Draws everyone; the cost is five normals, a gamma and their transformations a person.
-  init(_ configuration: PopulationConfiguration, need: NeedConfiguration, streams: ReplicationStreams)
-  {
+  init(
+    _ configuration: PopulationConfiguration, need: NeedConfiguration, streams: ReplicationStreams
+  ) {
     let medianSpend = configuration.spendPerMonth.quantile(0.5)
     let needsPerDay = need.needsPerYear / 365.25
     var uniforms = [Double](repeating: 0, count: Trait.allCases.count)
@@ -37,7 +38,8 @@ struct Population: Sendable {
       let relativeSpend = max(spend / medianSpend, 1e-6)
       // The power of a lognormal-like variable has not mean 1; the rate's mean over people is
       // `needsPerYear` only at the reference spend level, which is what the parameter says.
-      let rate = stream.gamma(shape: need.needRateShape, scale: needsPerDay / need.needRateShape)
+      let rate =
+        stream.gamma(shape: need.needRateShape, scale: needsPerDay / need.needRateShape)
         * pow(relativeSpend, need.needSpendElasticity)
       traits.append(
         PersonTraits(

@@ -9,7 +9,9 @@ public struct SocialNetwork: Sendable, Hashable {
   private var offsets: [UInt32]
   private var friendIDs: [UInt32]
 
-  /// Builds the network. Cost and memory grow with people × degree.
+  /// Builds the network.
+  ///
+  /// Cost and memory grow with people × degree.
   ///
   /// A rewired edge that would lead to its own start, or to a person that its start already
   /// knows, is drawn again a few times and then stays where it was.
@@ -17,7 +19,9 @@ public struct SocialNetwork: Sendable, Hashable {
     let reach = people > 2 ? min(configuration.meanDegree / 2, (people - 1) / 2) : 0
     var targets = [UInt32](repeating: 0, count: people * reach)
     for person in 0..<people {
-      for step in 0..<reach { targets[person * reach + step] = UInt32((person + step + 1) % people) }
+      for step in 0..<reach {
+        targets[person * reach + step] = UInt32((person + step + 1) % people)
+      }
     }
     for person in 0..<people where reach > 0 {
       var stream = streams.stream(.network, entity: person)

@@ -13,7 +13,9 @@ public struct MarketRecord: Sendable, Hashable {
   public init() {}
 }
 
-/// Counts and sums over the horizon. Amounts of money are minor units.
+/// Counts and sums over the horizon.
+///
+/// Amounts of money are minor units.
 public struct MarketTotals: Sendable, Hashable {
   /// Needs that opened by themselves.
   public var needs = 0
