@@ -14,8 +14,8 @@ extension Market {
     people[person].need << 8 | UInt32(people[person].occasion)
   }
 
-  /// Draws when people came to know the firm and which needs are open at the start, and schedules
-  /// everybody's next need.
+  /// Draws who knows the firm, who is its customer and which needs are open at the start, and
+  /// schedules everybody's next need.
   mutating func openMarket(_ schedule: inout EventSchedule<MarketEvent>) {
     let threshold = configuration.awareness.awareFromShare
     for person in people.indices {
@@ -23,8 +23,35 @@ extension Market {
       if stream.bernoulli(configuration.awareness.knowUsNowShare) {
         setAwareness(of: person, to: threshold + (1 - threshold) * stream.uniform(), &schedule)
       }
+      var customers = streams.stream(.openingCustomers, entity: person)
+      if customers.bernoulli(configuration.firm.customersNowShare) {
+        makeCustomer(
+          person, lastOrder: -customers.uniform() * configuration.firm.lapseDays,
+          isSatisfied: customers.bernoulli(configuration.product.satisfiedShare), &schedule)
+      }
       scheduleFirstNeed(of: person, &schedule)
     }
+    platform.assumeSales(
+      perDay: configuration.firm.customersNowShare * Double(people.count)
+        / configuration.firm.lapseDays)
+  }
+
+  /// Makes a person a customer from before the start, with one order on file.
+  private mutating func makeCustomer(
+    _ person: Int, lastOrder: Double, isSatisfied: Bool,
+    _ schedule: inout EventSchedule<MarketEvent>
+  ) {
+    people[person].orders = 1
+    people[person].deliveries = 1
+    people[person].lastOrderTime = lastOrder
+    people[person].satisfaction = isSatisfied ? 1 : -1
+    people[person].restingStage = .customer
+    people[person].hasLapseCheck = true
+    records.rows[person].orders = 1
+    records.rows[person].lastOrderTime = lastOrder
+    refreshStage(of: person)
+    schedule.schedule(
+      .lapses(person: Int32(person)), at: max(0, lastOrder + configuration.firm.lapseDays))
   }
 
   private mutating func scheduleFirstNeed(

@@ -85,7 +85,7 @@ extension Market {
   /// The order's arrival: it satisfies or not, the firm is remembered, friends may hear of it.
   mutating func deliver(to person: Int, _ schedule: inout EventSchedule<MarketEvent>) -> Bool {
     guard isActive(person) else { return false }
-    record.totals.deliveries += runOff == nil ? 1 : 0
+    record.totals.deliveries += 1
     people[person].pendingDeliveries -= 1
     var stream = streams.stream(
       .satisfaction, entity: person, occurrence: Int(people[person].deliveries))

@@ -4,10 +4,15 @@ internal import SimulationKernel
 /// Awareness and funnel stages.
 extension Market {
   /// A person's awareness of the firm at a time, faded since it was last raised (B1).
+  ///
+  /// Customers keep a part of it until they lapse.
   func awareness(of person: Int, at time: Double) -> Double {
     let state = people[person]
-    guard state.awareness > 0 else { return 0 }
-    return Double(state.awareness) * exp(-awarenessDecayPerDay * (time - state.awarenessTime))
+    let faded =
+      state.awareness > 0
+      ? Double(state.awareness) * exp(-awarenessDecayPerDay * (time - state.awarenessTime)) : 0
+    return state.restingStage == .customer
+      ? max(faded, configuration.awareness.customersKeepShare) : faded
   }
 
   /// Removes a part of the remaining unawareness.

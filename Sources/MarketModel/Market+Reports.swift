@@ -55,15 +55,24 @@ extension Market {
     runOff = RunOff(
       start: horizon,
       discountRatePerDay: -log(1 - configuration.firm.discountPerYearShare) / 365.25,
-      isHeld: people.indices.map { !isRuined && isHeld($0, at: horizon) })
+      isHeld: people.indices.map { !isRuined && isHeld($0, at: horizon) }, recordAtHorizon: record)
+  }
+
+  /// What the run leaves behind: the record as it stood at the horizon, with the value of the
+  /// customers held.
+  var finalRecord: MarketRecord {
+    guard let runOff else { return record }
+    var final = runOff.recordAtHorizon
+    final.totals.customerValue = runOff.customerValue
+    return final
   }
 
   /// Counts an order's contribution towards the value of the customers held, after the horizon.
   ///
   /// - Returns: Whether the run-off has begun, so that nothing is to be booked.
   mutating func addToRunOff(_ contribution: Double, at time: Double) -> Bool {
-    guard let runOff else { return false }
-    record.totals.customerValue += contribution * runOff.discountFactor(at: time)
+    guard let factor = runOff?.discountFactor(at: time) else { return false }
+    runOff?.customerValue += contribution * factor
     return true
   }
 }
@@ -75,7 +84,12 @@ extension Market {
 struct RunOff: Sendable, Hashable {
   let start: Double
   let discountRatePerDay: Double
+  /// Who was a customer at the horizon, one flag a person.
   let isHeld: [Bool]
+  /// What was counted until the horizon; what is counted after it is thrown away.
+  let recordAtHorizon: MarketRecord
+  /// Discounted contribution so far, minor units.
+  var customerValue = 0.0
 
   /// What money at `time` is worth at the horizon.
   func discountFactor(at time: Double) -> Double { exp(-discountRatePerDay * (time - start)) }

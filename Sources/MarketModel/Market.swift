@@ -114,7 +114,7 @@ public struct Market: SimulationModel {
       case .review: review(&schedule)
       case .periodEnds: endPeriod(&schedule)
       }
-    if hasChangedState && runOff == nil { record.totals.events += 1 }
+    if hasChangedState { record.totals.events += 1 }
   }
 }
 

@@ -112,6 +112,8 @@ public struct AwarenessConfiguration: Sendable, Hashable {
   public var awareFromShare: Double
   /// The share of people who know the firm at the start.
   public var knowUsNowShare: Double
+  /// The awareness below which a customer does not fall before lapsing: the app stays installed.
+  public var customersKeepShare: Double
   /// The part of the remaining unawareness that a visit removes.
   public var liftPerVisit: Double
   /// The part of the remaining unawareness that a delivered order removes.
@@ -122,11 +124,13 @@ public struct AwarenessConfiguration: Sendable, Hashable {
   /// Awareness behaviour of its parts.
   public init(
     carryOverPerMonthShare: Double, awareFromShare: Double, knowUsNowShare: Double,
-    liftPerVisit: Double, liftPerOrder: Double, directVisitShare: Double
+    customersKeepShare: Double, liftPerVisit: Double, liftPerOrder: Double,
+    directVisitShare: Double
   ) {
     self.carryOverPerMonthShare = carryOverPerMonthShare
     self.awareFromShare = awareFromShare
     self.knowUsNowShare = knowUsNowShare
+    self.customersKeepShare = customersKeepShare
     self.liftPerVisit = liftPerVisit
     self.liftPerOrder = liftPerOrder
     self.directVisitShare = directVisitShare
@@ -218,6 +222,8 @@ public struct FirmConfiguration: Sendable, Hashable {
   public var openingCash: Money
   /// Salaries, rent and the like without channel spending, a month, in arrears.
   public var fixedCostPerMonth: Money
+  /// The share of people who are customers at the start.
+  public var customersNowShare: Double
   /// A customer without an order for so long counts as lapsed.
   public var lapseDays: Double
   /// Orders count for the last paid touch within this window in the firm's own books.
@@ -229,11 +235,13 @@ public struct FirmConfiguration: Sendable, Hashable {
 
   /// A firm of its parts.
   public init(
-    openingCash: Money, fixedCostPerMonth: Money, lapseDays: Double,
-    attributionWindowDays: Double, customerValueDays: Double, discountPerYearShare: Double
+    openingCash: Money, fixedCostPerMonth: Money, customersNowShare: Double,
+    lapseDays: Double, attributionWindowDays: Double, customerValueDays: Double,
+    discountPerYearShare: Double
   ) {
     self.openingCash = openingCash
     self.fixedCostPerMonth = fixedCostPerMonth
+    self.customersNowShare = customersNowShare
     self.lapseDays = lapseDays
     self.attributionWindowDays = attributionWindowDays
     self.customerValueDays = customerValueDays

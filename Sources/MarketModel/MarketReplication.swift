@@ -20,6 +20,6 @@ public enum MarketReplication {
     if !simulation.model.isRuined {
       simulation.run(until: horizon + configuration.firm.customerValueDays)
     }
-    return simulation.model.record
+    return simulation.model.finalRecord
   }
 }

@@ -80,4 +80,8 @@ extension StreamPurpose {
   ///
   /// Entity: person.
   static let openingAwareness = StreamPurpose(13)
+  /// Who is a customer at the start, since when, and how satisfied.
+  ///
+  /// Entity: person.
+  static let openingCustomers = StreamPurpose(20)
 }

@@ -102,6 +102,8 @@ extension ScenarioSchema {
       awareFromShare: section.share(
         "awareFromShare", in: .closed(0.001...0.999), "from here on a person counts as aware"),
       knowUsNowShare: section.share("knowUsNowShare", "share of people aware at the start"),
+      customersKeepShare: section.share(
+        "customersKeepShare", "awareness below which a customer does not fall before lapsing"),
       liftPerVisit: section.share(
         "liftPerVisit", "part of the remaining unawareness that a visit removes"),
       liftPerOrder: section.share(
@@ -174,6 +176,8 @@ extension ScenarioSchema {
         minorUnits: section.money(
           "fixedCostPerMonth", unit: "per month", in: .nonNegative,
           "salaries, rent and the like, without channels; paid at each month's end")),
+      customersNowShare: section.share(
+        "customersNowShare", "share of people who are customers at the start"),
       lapseDays: section.number(
         "lapseDays", unit: "days", in: .above(0, upTo: 3660),
         "a customer without an order for so long has lapsed"),

@@ -54,6 +54,12 @@ struct EcommercePlatform: Sendable {
     recentSalesTime = time
   }
 
+  /// Starts the ranking as if the firm had long sold so much a day.
+  mutating func assumeSales(perDay sales: Double) {
+    recentSales = sales / forgettingPerDay
+    recentSalesTime = 0
+  }
+
   private func balance(at time: Double) -> Double {
     min(
       max(spendPerDay, configuration.costPerClick),
