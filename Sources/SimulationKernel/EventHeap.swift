@@ -88,6 +88,7 @@ struct EventHeap: Sendable {
 
   /// The place of the smallest of the up to four keys that begin at `child`.
   @inlinable
+  @inline(__always)
   static func smallestChild(
     from child: Int, in buffer: UnsafeMutableBufferPointer<EventKey>
   ) -> Int {

@@ -42,6 +42,7 @@ struct EventKey: Sendable {
   /// One wide comparison, because it compiles to two instructions and no branch: which of two
   /// pending events is earlier is a coin toss that a processor cannot predict.
   @inlinable
+  @inline(__always)
   static func precedes(_ left: EventKey, _ right: EventKey) -> Bool {
     left.wide < right.wide
   }

@@ -89,17 +89,17 @@ struct RandomOperationsTests {
     var random = SplitMix(seed: 99)
     var simulation = Simulation(model: Log())
     var expected: [(time: Double, sequence: Int)] = []
-    let handles = (0..<5000).map { sequence in
+    let handles = (0..<2000).map { sequence in
       let time = random.uniform()
       expected.append((time, sequence))
       return simulation.schedule.schedule(sequence, at: time)
     }
-    for place in 0..<5000 where place % 10 != 0 {
+    for place in 0..<2000 where place % 10 != 0 {
       simulation.schedule.cancel(handles[place])
     }
     simulation.schedule._checkInvariants()
     expected = expected.filter { $0.sequence % 10 == 0 }.sorted { $0.time < $1.time }
-    #expect(simulation.schedule.pendingCount == 500)
+    #expect(simulation.schedule.pendingCount == 200)
     simulation.run(until: 1)
     #expect(simulation.model.sequences == expected.map(\.sequence))
   }
