@@ -2,6 +2,20 @@
 import PackageDescription
 
 // A package of its own, so that what only measuring needs is no dependency of the product.
+let settings: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .treatAllWarnings(as: .error),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+/// What of the product is measured.
+let measured: [Target.Dependency] = [
+  "MarketModel", "RandomStreams", "Scenarios", "SimulationKernel",
+]
+.map { .product(name: $0, package: "marketsim") }
+
 let package = Package(
   name: "marketsim-benchmarks",
   platforms: [.macOS(.v15)],
@@ -13,16 +27,18 @@ let package = Package(
   targets: [
     .executableTarget(
       name: "Benchmarks",
-      dependencies: [
-        .product(name: "SimulationKernel", package: "marketsim"),
-        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      dependencies: measured + [
+        "MarketPlay", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
-      swiftSettings: [
-        .swiftLanguageMode(.v6),
-        .treatAllWarnings(as: .error),
-        .enableUpcomingFeature("ExistentialAny"),
-        .enableUpcomingFeature("InternalImportsByDefault"),
-        .enableUpcomingFeature("MemberImportVisibility"),
-      ])
+      swiftSettings: settings),
+    // A program that plays one market and nothing else, for tools that count instructions or
+    // allocations of a whole process.
+    .executableTarget(
+      name: "play-market",
+      dependencies: [
+        "MarketPlay", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: settings),
+    .target(name: "MarketPlay", dependencies: measured, swiftSettings: settings),
   ]
 )

@@ -17,6 +17,7 @@ struct Benchmarks: ParsableCommand {
     [
       KernelHold.benchmark(pending: 1_000, operations: 2_000_000),
       KernelHold.benchmark(pending: 1_000_000, operations: 2_000_000),
+      MarketRun.benchmark(people: 100_000, days: 180, strategy: "precision-marketing"),
     ]
   }
 
