@@ -11,17 +11,18 @@ extension ScenarioReader {
   /// A distribution is drawn from until the value lies in the range, a thousand times at most;
   /// then the nearest number of the range is taken.
   func quantity(
-    _ node: ScenarioNode, key: String, in range: NumberRange, expected: String
+    _ node: ScenarioNode, key: String, expected: Expectation
   ) -> Quantity? {
+    let range = expected.range
     switch node.content {
     case .scalar(let scalar):
       guard let number = scalar.number, range.contains(number) else {
-        report(node, key: key, expected: expected)
+        report(node, key: key, expected: "\(expected)")
         return nil
       }
       return Quantity(value: number, scalar: scalar)
     case .sequence(let elements):
-      return percentiles(elements, of: node, key: key, in: range, expected: expected)
+      return percentiles(elements, of: node, key: key, expected: expected)
     case .mapping(let mapping):
       guard mapping.entries.count == 1 else {
         reportForm(node, key: key, expected: expected)
@@ -32,9 +33,9 @@ extension ScenarioReader {
   }
 
   private func percentiles(
-    _ elements: [ScenarioNode], of node: ScenarioNode, key: String, in range: NumberRange,
-    expected: String
+    _ elements: [ScenarioNode], of node: ScenarioNode, key: String, expected: Expectation
   ) -> Quantity? {
+    let range = expected.range
     guard elements.count == 3 else {
       reportForm(node, key: key, expected: expected)
       return nil
@@ -42,7 +43,7 @@ extension ScenarioReader {
     var numbers: [Double] = []
     for (index, element) in elements.enumerated() {
       guard let number = element.scalar?.number, range.contains(number) else {
-        report(element, key: "\(key).\(index)", expected: expected)
+        report(element, key: "\(key).\(index)", expected: "\(expected)")
         return nil
       }
       numbers.append(number)
@@ -80,7 +81,7 @@ extension ScenarioReader {
       let found = mean.isFinite ? "a mean of \(plainText(mean))" : "no finite mean"
       report(
         .value(found), at: node.origin, key: key,
-        expected: noun("a distribution with a mean", in: range))
+        expected: "\(Expectation(noun: "a distribution with a mean", range: range))")
       return nil
     }
     let written = written(mapping)
@@ -132,7 +133,7 @@ extension ScenarioReader {
   }
 
   /// Notes that a list or a mapping stands where it can only be an uncertain number.
-  private func reportForm(_ node: ScenarioNode, key: String, expected: String) {
+  private func reportForm(_ node: ScenarioNode, key: String, expected: Expectation) {
     report(node, key: key, expected: "\(expected), [low, likely, high] or a distribution")
   }
 }
