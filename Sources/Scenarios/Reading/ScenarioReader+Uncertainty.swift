@@ -55,14 +55,18 @@ extension ScenarioReader {
         .value(written), at: node.origin, key: key, expected: "[low, likely, high] in this order")
       return nil
     }
-    guard case .drawn(let streams) = resolution, low < high else {
-      note(node, written, likely)
-      return Quantity(value: likely, scalar: elements[1].scalar)
-    }
-    let spread = PercentileSpread(low: low, likely: likely, high: high, range: range)
-    guard var stream = stream(of: node, key: key, from: streams) else { return nil }
-    do {
-      let value = try spread.draw(from: &stream)
+    // Whatever is wrong must come to light when a scenario is checked, before any draw.
+    guard let entity = entity(of: node, key: key) else { return nil }
+    do throws(DistributionError) {
+      let spread =
+        low < high
+        ? try PercentileSpread(low: low, likely: likely, high: high, range: range) : nil
+      guard case .drawn(let streams) = resolution, let spread else {
+        note(node, written, likely)
+        return Quantity(value: likely, scalar: elements[1].scalar)
+      }
+      var stream = streams.stream(.uncertainInput, entity: entity)
+      let value = spread.draw(from: &stream)
       note(node, written, value)
       return Quantity(value: value)
     } catch {
@@ -85,11 +89,12 @@ extension ScenarioReader {
       return nil
     }
     let written = written(mapping)
+    guard let entity = entity(of: node, key: key) else { return nil }
     guard case .drawn(let streams) = resolution else {
       note(node, written, mean)
       return Quantity(value: mean)
     }
-    guard var stream = stream(of: node, key: key, from: streams) else { return nil }
+    var stream = streams.stream(.uncertainInput, entity: entity)
     var value = distribution.draw(from: &stream)
     var draws = 1
     while !range.contains(value), draws < Self.maximumDraws {
@@ -103,19 +108,15 @@ extension ScenarioReader {
 
   private var resolution: UncertaintyResolution { context.resolution }
 
-  /// The stream that belongs to an uncertain input; nil after noting that it has another's.
-  private func stream(
-    of node: ScenarioNode, key: String, from streams: ReplicationStreams
-  ) -> RandomStream? {
+  /// The stream address of an uncertain input; nil after noting that another input has it.
+  private func entity(of node: ScenarioNode, key: String) -> Int? {
     let (entity, other) = context.entity(forHome: node.home)
-    if let other {
-      // One pair of paths in four thousand million: another name is the simplest way out.
-      report(
-        .statement("has the random stream of \(other)"), at: node.origin, key: key,
-        expected: "another name for one of the two")
-      return nil
-    }
-    return streams.stream(.uncertainInput, entity: entity, occurrence: 0)
+    guard let other else { return entity }
+    // One pair of paths in four thousand million: another name is the simplest way out.
+    report(
+      .statement("has the random stream of \(other)"), at: node.origin, key: key,
+      expected: "another name for one of the two")
+    return nil
   }
 
   private func note(_ node: ScenarioNode, _ written: String, _ value: Double) {
