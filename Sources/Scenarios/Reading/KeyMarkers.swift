@@ -5,8 +5,10 @@ struct KeyMarkers {
   /// Characters for private use, which no text has a reason to hold.
   private static let opening: Unicode.Scalar = "\u{E000}"
   private static let closing: Unicode.Scalar = "\u{E001}"
-  /// Each mark costs one more pass over the text.
-  private static let maximum = 50
+  /// Each mark costs one more pass over the text: the most bytes for all passes together.
+  private static let maximumBytes = 1_000_000
+  /// The most marks, whatever the size of the text.
+  private static let maximumMarks = 50
 
   /// The lines that hold a mark, counted from 1.
   private(set) var lines: Set<Int> = []
@@ -14,7 +16,9 @@ struct KeyMarkers {
 
   /// The text with the key at a place marked; nil when the key's form allows no mark.
   mutating func mark(keyAt place: Mark, in text: String) -> String? {
-    guard count < Self.maximum else { return nil }
+    guard count < Self.maximumMarks, count * text.utf8.count < Self.maximumBytes else {
+      return nil
+    }
     if count == 0, text.unicodeScalars.contains(Self.opening) {
       return nil
     }

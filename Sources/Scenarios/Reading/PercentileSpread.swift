@@ -1,43 +1,50 @@
 internal import RandomStreams
 
 /// The spread of an input that is known by its 10th, 50th and 90th percentile, within a range.
+///
+/// With two ends to the range it is even on the logit scale, with one end on the logarithmic scale
+/// of the distance from it, otherwise on the linear one. Where a percentile is itself an end of the
+/// range, a tenth of the probability lies at that end: the spread is then linear, and what falls
+/// outside is moved to the end, which keeps the percentiles.
 struct PercentileSpread {
-  var low: Double
-  var likely: Double
-  var high: Double
-  var range: NumberRange
+  private let distribution: Distribution
+  private let range: NumberRange
+  /// A draw counts from here, upwards or downwards.
+  private let origin: Double
+  private let isMirrored: Bool
 
-  /// Draws a value of the range; low must be less than high, and all three in the range.
-  ///
-  /// Where a percentile is an end of the range, a tenth of the probability lies at that end: the
-  /// draw is then linear, and what falls outside is moved to the end, which keeps the percentiles.
-  func draw(from stream: inout RandomStream) throws(DistributionError) -> Double {
-    if low == range.lower || high == range.upper {
-      return range.clamped(try drawn(.linear, from: &stream))
-    }
-    switch (range.lower.isFinite, range.upper.isFinite) {
+  /// Low must be at most likely, likely at most high, and all three in the range.
+  init(
+    low: Double, likely: Double, high: Double, range: NumberRange
+  ) throws(DistributionError) {
+    self.range = range
+    let isAtEnd = low == range.lower || high == range.upper
+    let hasLower = range.lower.isFinite && !isAtEnd
+    let hasUpper = range.upper.isFinite && !isAtEnd
+    isMirrored = hasUpper && !hasLower
+    switch (hasLower, hasUpper) {
     case (true, true):
-      let scale = UncertaintyScale.logit(minimum: range.lower, maximum: range.upper)
-      return range.clamped(try drawn(scale, from: &stream))
+      origin = 0
+      distribution = try .uncertain(
+        low: low, likely: likely, high: high,
+        scale: .logit(minimum: range.lower, maximum: range.upper))
     case (true, false):
-      let shifted = PercentileSpread(
-        low: low - range.lower, likely: likely - range.lower, high: high - range.lower,
-        range: .positive)
-      return range.clamped(range.lower + (try shifted.drawn(.log, from: &stream)))
+      origin = range.lower
+      distribution = try .uncertain(
+        low: low - origin, likely: likely - origin, high: high - origin, scale: .log)
     case (false, true):
-      let mirrored = PercentileSpread(
-        low: range.upper - high, likely: range.upper - likely, high: range.upper - low,
-        range: .positive)
-      return range.clamped(range.upper - (try mirrored.drawn(.log, from: &stream)))
+      origin = range.upper
+      distribution = try .uncertain(
+        low: origin - high, likely: origin - likely, high: origin - low, scale: .log)
     case (false, false):
-      return try drawn(.linear, from: &stream)
+      origin = 0
+      distribution = try .uncertain(low: low, likely: likely, high: high, scale: .linear)
     }
   }
 
-  private func drawn(
-    _ scale: UncertaintyScale, from stream: inout RandomStream
-  ) throws(DistributionError) -> Double {
-    try Distribution.uncertain(low: low, likely: likely, high: high, scale: scale)
-      .draw(from: &stream)
+  /// Draws a value of the range.
+  func draw(from stream: inout RandomStream) -> Double {
+    let distance = distribution.draw(from: &stream)
+    return range.clamped(isMirrored ? origin - distance : origin + distance)
   }
 }

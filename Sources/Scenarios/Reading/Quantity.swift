@@ -5,3 +5,18 @@ struct Quantity {
   /// The characters it was written with, for exact reading; nil when it was drawn.
   var scalar: ScenarioScalar?
 }
+
+/// What a number's key expects, put into words only for a message.
+struct Expectation: CustomStringConvertible {
+  /// What is expected, as `a share`.
+  var noun: String
+  /// The numbers that are allowed.
+  var range: NumberRange
+  /// What else may be written.
+  var alternative = ""
+
+  var description: String {
+    let range = range.description
+    return (range.isEmpty ? noun : "\(noun) \(range)") + alternative
+  }
+}

@@ -46,7 +46,7 @@ final class ReadingContext {
     }
   }
 
-  /// The stream address of an uncertain input, nil when another input has it already.
+  /// The stream address of an uncertain input, and the other input that has it already, if any.
   func entity(forHome home: String) -> (entity: Int, other: String?) {
     let hash = StableHash.of32Bits(home)
     let other = homes[hash].flatMap { $0 == home ? nil : $0 }

@@ -17,7 +17,7 @@ enum ScenarioFile {
   /// The largest file that is read, in bytes.
   ///
   /// A scenario has some kilobytes; the limit keeps a wrong file from taking the memory.
-  static let maximumBytes = 2_000_000
+  static let maximumBytes = 1_000_000
 
   /// Why a file's text can't be had.
   struct Failure: Error {

@@ -15,18 +15,19 @@ extension ScenarioReader {
     describe(
       key, type: "distribution", unit: unit, range: range.description,
       default: `default`.map { "\($0)" }, mayBeUncertain: true, meaning: meaning)
-    let expected = noun("a number", in: range) + " or a distribution"
+    let expected = Expectation(
+      noun: "a number", range: range, alternative: " or a distribution")
     let fallback = constant(range.representative)
-    return read(key, default: `default`, fallback: fallback, expected: expected) { node in
+    return read(key, default: `default`, fallback: fallback, expected: "\(expected)") { node in
       guard let mapping = node.mapping else {
-        return quantity(node, key: key, in: range, expected: expected).map { constant($0.value) }
+        return quantity(node, key: key, expected: expected).map { constant($0.value) }
       }
       guard let distribution = distribution(mapping, of: node, key: key) else { return nil }
       let support = distribution.support
       guard range.lower <= support.lowerBound, support.upperBound <= range.upper else {
         report(
           .value("a distribution with draws \(words(support))"),
-          at: node.origin, key: key, expected: noun("draws", in: range))
+          at: node.origin, key: key, expected: "\(Expectation(noun: "draws", range: range))")
         return nil
       }
       return distribution

@@ -36,9 +36,11 @@ extension ScenarioReader {
     describe(
       key, type: "whole number", unit: unit, range: bounds.description,
       default: `default`.map { "\($0)" }, mayBeUncertain: true, meaning: meaning)
-    let expected = "a whole number \(bounds)"
-    return read(key, default: `default`, fallback: range.lowerBound, expected: expected) { node in
-      guard let quantity = self.quantity(node, key: key, in: bounds, expected: expected) else {
+    let expected = Expectation(noun: "a whole number", range: bounds)
+    return read(
+      key, default: `default`, fallback: range.lowerBound, expected: "\(expected)"
+    ) { node in
+      guard let quantity = self.quantity(node, key: key, expected: expected) else {
         return nil
       }
       guard let scalar = quantity.scalar else {
@@ -47,7 +49,7 @@ extension ScenarioReader {
       guard
         let number = DecimalText(scalar.text)?.wholeNumber ?? Int(exactly: quantity.value)
       else {
-        report(node, key: key, expected: expected)
+        report(node, key: key, expected: "\(expected)")
         return nil
       }
       return number
@@ -70,9 +72,9 @@ extension ScenarioReader {
       default: `default`.map(amountText), mayBeUncertain: true, meaning: meaning)
     // Amounts of 10¹³ units, 10⁴ minor ones each, leave room to add up ninety of them.
     let limit = 1e13
-    let expected = noun("an amount of money", in: range)
-    return read(key, default: `default`, fallback: 0, expected: expected) { node in
-      guard let quantity = self.quantity(node, key: key, in: range, expected: expected) else {
+    let expected = Expectation(noun: "an amount of money", range: range)
+    return read(key, default: `default`, fallback: 0, expected: "\(expected)") { node in
+      guard let quantity = self.quantity(node, key: key, expected: expected) else {
         return nil
       }
       guard quantity.scalar != nil else {
@@ -143,9 +145,11 @@ extension ScenarioReader {
   private func quantity(
     _ key: String, in range: NumberRange, noun: String, default: Double?
   ) -> Double {
-    let expected = self.noun(noun, in: range)
-    return read(key, default: `default`, fallback: range.representative, expected: expected) {
-      quantity($0, key: key, in: range, expected: expected)?.value
+    let expected = Expectation(noun: noun, range: range)
+    return read(
+      key, default: `default`, fallback: range.representative, expected: "\(expected)"
+    ) {
+      quantity($0, key: key, expected: expected)?.value
     }
   }
 
@@ -160,17 +164,14 @@ extension ScenarioReader {
     var numbers: [Double] = []
     for (index, element) in elements.enumerated() {
       guard let number = element.scalar?.number, range.contains(number) else {
-        report(element, key: "\(key).\(index)", expected: noun("a number", in: range))
+        report(
+          element, key: "\(key).\(index)",
+          expected: "\(Expectation(noun: "a number", range: range))")
         return nil
       }
       numbers.append(number)
     }
     return numbers
-  }
-
-  func noun(_ noun: String, in range: NumberRange) -> String {
-    let range = range.description
-    return range.isEmpty ? noun : "\(noun) \(range)"
   }
 
   private func minorUnits(_ quantity: Quantity) -> Int64 {

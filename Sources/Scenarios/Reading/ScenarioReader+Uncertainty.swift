@@ -11,17 +11,18 @@ extension ScenarioReader {
   /// A distribution is drawn from until the value lies in the range, a thousand times at most;
   /// then the nearest number of the range is taken.
   func quantity(
-    _ node: ScenarioNode, key: String, in range: NumberRange, expected: String
+    _ node: ScenarioNode, key: String, expected: Expectation
   ) -> Quantity? {
+    let range = expected.range
     switch node.content {
     case .scalar(let scalar):
       guard let number = scalar.number, range.contains(number) else {
-        report(node, key: key, expected: expected)
+        report(node, key: key, expected: "\(expected)")
         return nil
       }
       return Quantity(value: number, scalar: scalar)
     case .sequence(let elements):
-      return percentiles(elements, of: node, key: key, in: range, expected: expected)
+      return percentiles(elements, of: node, key: key, expected: expected)
     case .mapping(let mapping):
       guard mapping.entries.count == 1 else {
         reportForm(node, key: key, expected: expected)
@@ -32,9 +33,9 @@ extension ScenarioReader {
   }
 
   private func percentiles(
-    _ elements: [ScenarioNode], of node: ScenarioNode, key: String, in range: NumberRange,
-    expected: String
+    _ elements: [ScenarioNode], of node: ScenarioNode, key: String, expected: Expectation
   ) -> Quantity? {
+    let range = expected.range
     guard elements.count == 3 else {
       reportForm(node, key: key, expected: expected)
       return nil
@@ -42,7 +43,7 @@ extension ScenarioReader {
     var numbers: [Double] = []
     for (index, element) in elements.enumerated() {
       guard let number = element.scalar?.number, range.contains(number) else {
-        report(element, key: "\(key).\(index)", expected: expected)
+        report(element, key: "\(key).\(index)", expected: "\(expected)")
         return nil
       }
       numbers.append(number)
@@ -54,14 +55,18 @@ extension ScenarioReader {
         .value(written), at: node.origin, key: key, expected: "[low, likely, high] in this order")
       return nil
     }
-    guard case .drawn(let streams) = resolution, low < high else {
-      note(node, written, likely)
-      return Quantity(value: likely, scalar: elements[1].scalar)
-    }
-    let spread = PercentileSpread(low: low, likely: likely, high: high, range: range)
-    guard var stream = stream(of: node, key: key, from: streams) else { return nil }
-    do {
-      let value = try spread.draw(from: &stream)
+    // Whatever is wrong must come to light when a scenario is checked, before any draw.
+    guard let entity = entity(of: node, key: key) else { return nil }
+    do throws(DistributionError) {
+      let spread =
+        low < high
+        ? try PercentileSpread(low: low, likely: likely, high: high, range: range) : nil
+      guard case .drawn(let streams) = resolution, let spread else {
+        note(node, written, likely)
+        return Quantity(value: likely, scalar: elements[1].scalar)
+      }
+      var stream = streams.stream(.uncertainInput, entity: entity)
+      let value = spread.draw(from: &stream)
       note(node, written, value)
       return Quantity(value: value)
     } catch {
@@ -80,15 +85,16 @@ extension ScenarioReader {
       let found = mean.isFinite ? "a mean of \(plainText(mean))" : "no finite mean"
       report(
         .value(found), at: node.origin, key: key,
-        expected: noun("a distribution with a mean", in: range))
+        expected: "\(Expectation(noun: "a distribution with a mean", range: range))")
       return nil
     }
     let written = written(mapping)
+    guard let entity = entity(of: node, key: key) else { return nil }
     guard case .drawn(let streams) = resolution else {
       note(node, written, mean)
       return Quantity(value: mean)
     }
-    guard var stream = stream(of: node, key: key, from: streams) else { return nil }
+    var stream = streams.stream(.uncertainInput, entity: entity)
     var value = distribution.draw(from: &stream)
     var draws = 1
     while !range.contains(value), draws < Self.maximumDraws {
@@ -102,19 +108,15 @@ extension ScenarioReader {
 
   private var resolution: UncertaintyResolution { context.resolution }
 
-  /// The stream that belongs to an uncertain input; nil after noting that it has another's.
-  private func stream(
-    of node: ScenarioNode, key: String, from streams: ReplicationStreams
-  ) -> RandomStream? {
+  /// The stream address of an uncertain input; nil after noting that another input has it.
+  private func entity(of node: ScenarioNode, key: String) -> Int? {
     let (entity, other) = context.entity(forHome: node.home)
-    if let other {
-      // One pair of paths in four thousand million: another name is the simplest way out.
-      report(
-        .statement("has the random stream of \(other)"), at: node.origin, key: key,
-        expected: "another name for one of the two")
-      return nil
-    }
-    return streams.stream(.uncertainInput, entity: entity, occurrence: 0)
+    guard let other else { return entity }
+    // One pair of paths in four thousand million: another name is the simplest way out.
+    report(
+      .statement("has the random stream of \(other)"), at: node.origin, key: key,
+      expected: "another name for one of the two")
+    return nil
   }
 
   private func note(_ node: ScenarioNode, _ written: String, _ value: Double) {
@@ -132,7 +134,7 @@ extension ScenarioReader {
   }
 
   /// Notes that a list or a mapping stands where it can only be an uncertain number.
-  private func reportForm(_ node: ScenarioNode, key: String, expected: String) {
+  private func reportForm(_ node: ScenarioNode, key: String, expected: Expectation) {
     report(node, key: key, expected: "\(expected), [low, likely, high] or a distribution")
   }
 }

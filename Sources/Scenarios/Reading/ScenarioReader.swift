@@ -145,16 +145,18 @@ public struct ScenarioReader {
 
   /// Notes what the code says of a key.
   func describe(
-    _ key: String, type: String, unit: String = "", range: String = "", default: String?,
+    _ key: String, type: @autoclosure () -> String, unit: String = "",
+    range: @autoclosure () -> String = "", default: @autoclosure () -> String?,
     mayBeUncertain: Bool = false, meaning: String
   ) {
+    // A replication decodes the scenario anew: no words are made that nobody reads.
     guard isDocumenting else { return }
     let presence: KeyDescription.Presence =
-      context.isOptional ? .optional : `default`.map { .defaultValue($0) } ?? .required
+      context.isOptional ? .optional : `default`().map { .defaultValue($0) } ?? .required
     context.isOptional = false
     context.note(
       KeyDescription(
-        keyPath: keyPath(key), type: type, unit: unit, presence: presence, range: range,
+        keyPath: keyPath(key), type: type(), unit: unit, presence: presence, range: range(),
         mayBeUncertain: mayBeUncertain, meaning: meaning, conditions: context.conditions))
   }
 

@@ -65,7 +65,7 @@ struct YamlDocument {
         // on, and our own look at the keys then finds them all, with their lines.
         guard let marked = markers.mark(keyAt: context.mark, in: text) else {
           let origin = ScenarioOrigin.file(file, line: context.mark.line)
-          let names = alternatives(keys.sorted().map(quoted))
+          let names = keys.sorted().prefix(3).map(quoted).joined(separator: ", ")
           throw ScenarioError(ScenarioProblem(.statement("duplicate key \(names)"), at: origin))
         }
         text = marked

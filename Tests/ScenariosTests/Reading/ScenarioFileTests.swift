@@ -36,7 +36,7 @@ import Testing
       try Data(repeating: 0x23, count: ScenarioFile.maximumBytes + 1).write(
         to: URL(fileURLWithPath: large))
       #expect(
-        fileMessages(large) == ["\(large): larger than 2000000 bytes; expected a scenario file"])
+        fileMessages(large) == ["\(large): larger than 1000000 bytes; expected a scenario file"])
     }
   }
 
@@ -61,7 +61,7 @@ import Testing
   func device() {
     #expect(
       fileMessages("/dev/zero")
-        == ["/dev/zero: larger than 2000000 bytes; expected a scenario file"])
+        == ["/dev/zero: larger than 1000000 bytes; expected a scenario file"])
   }
 
   @Test("A byte order mark is no part of the text")
