@@ -8,7 +8,7 @@ extension Market {
     on medium: Int, _ schedule: inout EventSchedule<MarketEvent>
   ) -> Bool {
     slotHandles[medium] = nil
-    guard runOff == nil, !isRuined else { return false }
+    guard !isRunOff, !isRuined else { return false }
     let channel = socialMedia[medium].channel
     var stream = streams.stream(
       .adSlot.on(channel: channel), entity: 0, occurrence: socialMedia[medium].slots)
@@ -47,7 +47,7 @@ extension Market {
   mutating func seePost(
     _ person: Int, on medium: Int, _ schedule: inout EventSchedule<MarketEvent>
   ) -> Bool {
-    guard runOff == nil, !isRuined else { return false }
+    guard !isRunOff, !isRuined else { return false }
     record.totals.organicImpressions += 1
     let parts = socialMedia[medium].configuration
     let channel = socialMedia[medium].channel
@@ -92,7 +92,7 @@ extension Market {
     by person: Int, on medium: Int, probability: Double,
     _ schedule: inout EventSchedule<MarketEvent>
   ) {
-    guard runOff == nil, probability > 0 else { return }
+    guard !isRunOff, probability > 0 else { return }
     let parts = socialMedia[medium].configuration
     var stream = streams.stream(
       .sharing.on(channel: socialMedia[medium].channel), entity: person,
@@ -110,7 +110,7 @@ extension Market {
 
   /// Whether a promoted listing is shown to a person who searches now.
   mutating func promotes(to person: Int, beingAddressed: Double, at time: Double) -> Bool {
-    guard runOff == nil, platform.canPromote(at: time),
+    guard !isRunOff, platform.canPromote(at: time),
       ledger.cash.asDouble >= platform.configuration.costPerClick,
       beingAddressed < decision.audiences[platform.channel].propensity(of: person)
     else { return false }

@@ -38,7 +38,7 @@ extension Market {
 
   /// Pays salaries and rent.
   mutating func payFixedCosts(at time: Double) -> Bool {
-    guard !isRuined, runOff == nil else { return false }
+    guard !isRuined, !isRunOff else { return false }
     pay(configuration.firm.fixedCostPerMonth, for: .fixedCosts, at: time)
     return true
   }
@@ -53,7 +53,7 @@ extension Market {
 
   /// The platform pays the seller: us, or our merchants.
   mutating func settle(_ amount: Money, at time: Double) -> Bool {
-    guard !isRuined, runOff == nil else { return false }
+    guard !isRuined, !isRunOff else { return false }
     switch platform.configuration.operatedBy {
     case .firm: pay(amount, for: .merchantPayables, at: time)
     case .thirdParty: ledger.post(amount, debit: .cash, credit: .receivables)
@@ -63,7 +63,7 @@ extension Market {
 
   /// The policy looks at what the firm sees and decides; the channels take their new orders.
   mutating func review(_ schedule: inout EventSchedule<MarketEvent>) -> Bool {
-    guard !isRuined, runOff == nil else { return false }
+    guard !isRuined, !isRunOff else { return false }
     learner.mature(upTo: schedule.now)
     decide(at: schedule.now)
     for channel in reports.indices {

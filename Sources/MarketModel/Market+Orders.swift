@@ -15,8 +15,8 @@ extension Market {
     let considersRival = stream.bernoulli(configuration.rival.consideredShare)
     let choice = PurchaseChoice(
       us: isRuined ? nil : utility(for: person, at: schedule.now),
-      rival: considersRival ? rivalUtility(for: person) : nil,
-      neither: configuration.product.abandoningUtility, uniform: choosing)
+      rival: considersRival ? utilities.ofRival(to: population.traits[person]) : nil,
+      neither: utilities.abandoning, uniform: choosing)
     switch choice {
     case .us:
       order(person, &schedule)
@@ -49,7 +49,7 @@ extension Market {
     platform.recordSale(at: schedule.now)
     schedule.schedule(.isDelivered(person: Int32(person)), after: deliveryDays)
     closeNeed(of: person)
-    guard runOff == nil else { return }
+    guard !isRunOff else { return }
 
     record.totals.orders += 1
     record.totals.newCustomers += isFirst ? 1 : 0

@@ -11,7 +11,7 @@ extension Market {
   }
 
   mutating func endPeriod(_ schedule: inout EventSchedule<MarketEvent>) -> Bool {
-    guard runOff == nil else { return false }
+    guard !isRunOff else { return false }
     report(at: schedule.now)
     scheduleReport(&schedule)
     return true
@@ -52,6 +52,7 @@ extension Market {
   mutating func close(at horizon: Double) {
     payFixedCosts(sinceLastMonthEndAt: horizon)
     report(at: horizon)
+    isRunOff = true
     runOff = RunOff(
       start: horizon,
       discountRatePerDay: -log(1 - configuration.firm.discountPerYearShare) / 365.25,
@@ -61,7 +62,7 @@ extension Market {
   /// What the run leaves behind: the record as it stood at the horizon, with the value of the
   /// customers held.
   var finalRecord: MarketRecord {
-    guard let runOff else { return record }
+    guard isRunOff else { return record }
     var final = runOff.recordAtHorizon
     final.totals.customerValue = runOff.customerValue
     return final
@@ -71,8 +72,8 @@ extension Market {
   ///
   /// - Returns: Whether the run-off has begun, so that nothing is to be booked.
   mutating func addToRunOff(_ contribution: Double, at time: Double) -> Bool {
-    guard let factor = runOff?.discountFactor(at: time) else { return false }
-    runOff?.customerValue += contribution * factor
+    guard isRunOff else { return false }
+    runOff.customerValue += contribution * runOff.discountFactor(at: time)
     return true
   }
 }
@@ -82,12 +83,12 @@ extension Market {
 ///
 /// Nothing is booked, bought or learnt any more.
 struct RunOff: Sendable, Hashable {
-  let start: Double
-  let discountRatePerDay: Double
+  var start = 0.0
+  var discountRatePerDay = 0.0
   /// Who was a customer at the horizon, one flag a person.
-  let isHeld: [Bool]
+  var isHeld: [Bool] = []
   /// What was counted until the horizon; what is counted after it is thrown away.
-  let recordAtHorizon: MarketRecord
+  var recordAtHorizon = MarketRecord()
   /// Discounted contribution so far, minor units.
   var customerValue = 0.0
 

@@ -6,8 +6,7 @@ internal import SimulationKernel
 extension Market {
   /// Whether anything still happens to a person: everybody until the horizon, then those held.
   func isActive(_ person: Int) -> Bool {
-    guard let runOff else { return true }
-    return runOff.isHeld[person]
+    !isRunOff || runOff.isHeld[person]
   }
 
   /// A shopping occasion: how the person meets the offer, and what she chooses.
@@ -63,7 +62,7 @@ extension Market {
         record.channels[channel].organicVisits += 1
       }
     }
-    if isMatched(person, source: source) && runOff == nil {
+    if isMatched(person, source: source) && !isRunOff {
       noteTouch(of: person, by: source, at: schedule.now)
     }
     raiseAwareness(of: person, by: configuration.awareness.liftPerVisit, &schedule)
@@ -98,18 +97,9 @@ extension Market {
 
   /// Utility of our offer to a person now.
   func utility(for person: Int, at time: Double) -> Double {
-    let product = configuration.product
-    let traits = population.traits[person]
-    return product.quality + Double(traits.taste)
-      - Double(traits.priceSensitivity) * log(product.priceLevel)
-      + product.awarenessUtility * awareness(of: person, at: time)
-      + product.satisfactionUtility * Double(people[person].satisfaction)
-  }
-
-  /// Utility of the rival's offer to a person.
-  func rivalUtility(for person: Int) -> Double {
-    configuration.rival.quality
-      - Double(population.traits[person].priceSensitivity) * log(configuration.rival.priceLevel)
+    utilities.ofOffer(
+      to: population.traits[person], awareness: awareness(of: person, at: time),
+      satisfaction: people[person].satisfaction)
   }
 
   /// The choice at the end of an occasion with a need open: cart, rival, or neither for now.
@@ -121,8 +111,8 @@ extension Market {
   ) {
     let choice = PurchaseChoice(
       us: source == nil ? nil : utility(for: person, at: schedule.now),
-      rival: considersRival ? rivalUtility(for: person) : nil,
-      neither: configuration.product.waitingUtility, uniform: uniform)
+      rival: considersRival ? utilities.ofRival(to: population.traits[person]) : nil,
+      neither: utilities.waiting, uniform: uniform)
     people[person].occasion &+= people[person].occasion == .max ? 0 : 1
     if let source {
       record.totals.browses += 1

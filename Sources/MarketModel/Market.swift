@@ -21,6 +21,7 @@ public struct Market: SimulationModel {
   var people: [PersonState]
   var funnel: FunnelCounts
   let awarenessDecayPerDay: Double
+  let utilities: ChoiceUtilities
 
   // The ways to the customer.
   var socialMedia: [SocialMedia]
@@ -42,8 +43,13 @@ public struct Market: SimulationModel {
   // What is kept.
   var record = MarketRecord()
   var lastReportedDay = 0.0
-  /// After the horizon: only the customers held then still act, and only their contribution counts.
-  var runOff: RunOff?
+  /// Whether the horizon is past: only the customers held then still act, and only their
+  /// contribution counts.
+  var isRunOff = false
+  /// What is needed for that, once it has begun.
+  ///
+  /// Events ask ``isRunOff``, which is cheap.
+  var runOff = RunOff()
 
   /// Sets up the people, the network, the channels and the firm; cost grows with the people.
   public init(
@@ -59,6 +65,8 @@ public struct Market: SimulationModel {
     people = Array(repeating: PersonState(), count: size)
     funnel = FunnelCounts(people: size, in: .unaware)
     awarenessDecayPerDay = -log(configuration.awareness.carryOverPerMonthShare) / daysPerMonth
+
+    utilities = ChoiceUtilities(configuration)
 
     var socialMedia: [SocialMedia] = []
     var platforms: [EcommercePlatform] = []

@@ -4,7 +4,7 @@ internal import MarketPlay
 /// A whole replication of the worked example, learner and targeting included.
 ///
 /// An operation is an event that the kernel has dispatched and that has changed the state; the time
-/// includes the set-up of the people and the run-off of the customers after the horizon.
+/// includes the set-up of the people. There is no run-off after the horizon.
 enum MarketRun {
   static func benchmark(people: Int, days: Int, strategy: String) -> Benchmark {
     let path = "scenarios/ecommerce-conversion.yaml"

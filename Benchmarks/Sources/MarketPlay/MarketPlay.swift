@@ -27,6 +27,8 @@ public struct MarketPlay: Sendable {
         // As many reports whatever the length, so that only events differ between lengths.
         "clock.reportEveryDays=\(max(1, days / 12))",
         "strategies.\(strategy).spendPerMonth=\(monthly)",
+        // No run-off after the horizon, whose events are not counted.
+        "firm.customerValueMonths=0",
       ])
     guard let plan = scaled.likely.strategies.first(where: { $0.name == strategy }) else {
       throw UnknownStrategy(name: strategy)

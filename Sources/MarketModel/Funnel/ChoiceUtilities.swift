@@ -1,0 +1,35 @@
+/// The utilities of a choice, with everything that is the same for all people worked out.
+struct ChoiceUtilities: Sendable, Hashable {
+  /// Not deciding today, against looking at an offer.
+  let waiting: Double
+  /// Leaving a filled cart behind.
+  let abandoning: Double
+  private let quality: Double
+  private let logPrice: Double
+  private let awarenessUtility: Double
+  private let satisfactionUtility: Double
+  private let rivalQuality: Double
+  private let rivalLogPrice: Double
+
+  init(_ configuration: MarketConfiguration) {
+    waiting = configuration.product.waitingUtility
+    abandoning = configuration.product.abandoningUtility
+    quality = configuration.product.quality
+    logPrice = log(configuration.product.priceLevel)
+    awarenessUtility = configuration.product.awarenessUtility
+    satisfactionUtility = configuration.product.satisfactionUtility
+    rivalQuality = configuration.rival.quality
+    rivalLogPrice = log(configuration.rival.priceLevel)
+  }
+
+  /// Utility of our offer: quality, hidden taste, price, trust in a known name, experience.
+  func ofOffer(to traits: PersonTraits, awareness: Double, satisfaction: Int8) -> Double {
+    quality + Double(traits.taste) - Double(traits.priceSensitivity) * logPrice
+      + awarenessUtility * awareness + satisfactionUtility * Double(satisfaction)
+  }
+
+  /// Utility of the rival's offer: quality and price.
+  func ofRival(to traits: PersonTraits) -> Double {
+    rivalQuality - Double(traits.priceSensitivity) * rivalLogPrice
+  }
+}
