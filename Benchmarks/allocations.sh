@@ -5,10 +5,13 @@ set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
 people=${1:-5000}
-swift build --package-path Benchmarks --configuration release --product play-market
-program=Benchmarks/.build/release/play-market
-log=$(mktemp)
-trap 'rm -f "$log"' EXIT
+swift build --package-path Benchmarks --configuration release --product play-market >&2
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+log=$work/valgrind.log
+# valgrind can't read the debug information that recent compilers write.
+program=$work/play-market
+strip --strip-debug -o "$program" Benchmarks/.build/release/play-market
 
 count() {
   valgrind --log-file="$log" "$program" --people "$people" --days "$1" >&2
