@@ -31,7 +31,7 @@ let modules: [(name: String, dependencies: [Target.Dependency])] = [
     "Experiments",
     ["Scenarios", "Policies", "MarketModel", "ConversionModel", "RandomStreams", "OutputAnalysis"]
   ),
-  ("Reports", ["Experiments", "OutputAnalysis"]),
+  ("Reports", ["Experiments", "Scenarios", "MarketModel", "OutputAnalysis"]),
 ]
 
 let package = Package(

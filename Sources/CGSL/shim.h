@@ -14,5 +14,9 @@
 #include <gsl/gsl_sort.h>
 #include <gsl/gsl_statistics_double.h>
 #include <gsl/gsl_vector.h>
+#include <gsl/gsl_version.h>
+
+// Swift takes a global variable of C for mutable state that threads share.
+static inline const char *cgsl_version(void) { return gsl_version; }
 
 #endif

@@ -1,6 +1,6 @@
 public import MarketModel
 internal import RandomStreams
-public import Scenarios
+internal import Scenarios
 
 /// Runs the replications of a plan in parallel and puts the results in their places.
 ///
@@ -28,7 +28,12 @@ public enum Experiment {
     let byStrategy = plan.strategies.indices.map { strategy in
       (0..<plan.replications).map { records[$0 * plan.strategies.count + strategy] }
     }
-    return ExperimentResult(plan: plan, records: byStrategy)
+    let inputs = try (0..<plan.replications).map { replication in
+      try plan.scenario.resolved(
+        drawnBy: ReplicationStreams(seed: plan.seed, replication: UInt32(replication))
+      ).uncertainInputs.map(\.value)
+    }
+    return ExperimentResult(plan: plan, records: byStrategy, inputs: inputs)
   }
 
   /// Runs one strategy again with the same uncertain inputs and other seeds.
@@ -83,27 +88,5 @@ public enum Experiment {
       }
     }
     return results.compactMap { $0 }
-  }
-}
-
-/// The records of an experiment: one a strategy and replication.
-public struct ExperimentResult: Sendable {
-  /// What was run.
-  public let plan: ExperimentPlan
-  /// `records[strategy][replication]`, strategies in the plan's order.
-  public let records: [[MarketRecord]]
-
-  /// Results of a plan.
-  public init(plan: ExperimentPlan, records: [[MarketRecord]]) {
-    self.plan = plan
-    self.records = records
-  }
-
-  /// The scenario's currency.
-  public var currency: Currency { plan.scenario.currency }
-
-  /// A metric's values, one a replication; for metrics that are not ratios.
-  public func values(of metric: Metric, strategy: Int) -> [Double] {
-    records[strategy].compactMap { metric.value($0, currency: currency) }
   }
 }

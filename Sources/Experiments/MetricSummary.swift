@@ -1,8 +1,9 @@
 public import OutputAnalysis
+public import Scenarios
 
 /// A metric of one strategy over the replications.
 public struct MetricSummary: Sendable {
-  /// The mean over replications; the ratio of the sums for a ratio (R10). Nil if undefined.
+  /// The mean over replications, for a ratio the ratio of the sums (R10); nil if undefined.
   public let mean: Double?
   /// Standard error of the mean.
   public let standardError: Double?
@@ -33,12 +34,21 @@ public struct MetricSummary: Sendable {
   }
 }
 
+extension MetricSummary {
+  /// Summarises a measure over subjects, one a replication; those without a value are left out.
+  public init<Subject>(
+    of measure: Measure<Subject>, over subjects: [Subject], currency: Currency
+  ) {
+    let parts = subjects.compactMap { measure.parts($0, currency: currency) }
+    self.init(
+      numerators: parts.map(\.numerator),
+      denominators: measure.isRatio ? parts.map(\.denominator) : nil)
+  }
+}
+
 extension ExperimentResult {
   /// Summarises a metric over a strategy's replications.
   public func summary(of metric: Metric, strategy: Int) -> MetricSummary {
-    let parts = records[strategy].map { metric.parts($0, currency: currency) }
-    return MetricSummary(
-      numerators: parts.map(\.numerator),
-      denominators: metric.isRatio ? parts.map(\.denominator) : nil)
+    MetricSummary(of: metric, over: records[strategy], currency: currency)
   }
 }

@@ -1,3 +1,5 @@
+public import OutputAnalysis
+
 #if canImport(FoundationEssentials)
   internal import FoundationEssentials
 #else
@@ -24,6 +26,20 @@ public struct Manifest: Codable, Sendable, Hashable {
     }
   }
 
+  /// A result file as it was written beside the manifest.
+  public struct FileIdentity: Codable, Sendable, Hashable {
+    /// The file's name.
+    public let name: String
+    /// The SHA-256 of its bytes in hexadecimal, as `sha256sum` prints it.
+    public let sha256: String
+
+    /// The identity of a file.
+    public init(_ file: OutputFile) {
+      name = file.name
+      sha256 = SHA256.hexadecimal(of: file.bytes)
+    }
+  }
+
   /// The versions of what computed.
   public struct Versions: Codable, Sendable, Hashable {
     /// The program's version.
@@ -32,7 +48,7 @@ public struct Manifest: Codable, Sendable, Hashable {
     public let gsl: String
 
     /// Makes a set of versions.
-    public init(marketsim: String, gsl: String) {
+    public init(marketsim: String, gsl: String = NumericalLibrary.version) {
       self.marketsim = marketsim
       self.gsl = gsl
     }
@@ -53,11 +69,13 @@ public struct Manifest: Codable, Sendable, Hashable {
   public let versions: Versions
   /// Where it computed.
   public let platform: Platform
+  /// The result files, in the order in which they are listed.
+  public let files: [FileIdentity]
 
   /// Makes a manifest.
   public init(
     command: [String], scenario: ScenarioIdentity, strategies: [String], seed: UInt32,
-    replications: Int, versions: Versions, platform: Platform = .current
+    replications: Int, versions: Versions, platform: Platform = .current, files: [OutputFile]
   ) {
     self.command = command
     self.scenario = scenario
@@ -66,6 +84,7 @@ public struct Manifest: Codable, Sendable, Hashable {
     self.replications = replications
     self.versions = versions
     self.platform = platform
+    self.files = files.map(FileIdentity.init)
   }
 
   /// The manifest as a file, its keys sorted.

@@ -26,6 +26,16 @@ public enum ReadableNumber {
     return fixed(share * 100, decimals: 1) + " %"
   }
 
+  /// A share as a percentage without decimals: 0.123 is `12 %`.
+  ///
+  /// What is neither nothing nor all is not rounded to either: 0.001 is `<1 %`.
+  public static func wholePercent(_ share: Double?) -> String {
+    guard let share, share.isFinite else { return missing }
+    if share > 0 && share < 0.005 { return "<1 %" }
+    if share < 1 && share >= 0.995 { return ">99 %" }
+    return fixed(share * 100, decimals: 0) + " %"
+  }
+
   /// A difference of shares in percentage points, with its sign: −0.021 is `−2.1 pp`.
   public static func percentagePoints(_ difference: Double?) -> String {
     guard let difference, difference.isFinite else { return missing }

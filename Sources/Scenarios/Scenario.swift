@@ -22,8 +22,6 @@ public struct Scenario: Sendable {
   public let baseline: Int
   /// The scenario at the likely values of its uncertain inputs.
   public let likely: ResolvedScenario
-  /// Quantities that are drawn once a replication (R2).
-  public let uncertainInputs: [UncertainInput]
 
   private let tree: ScenarioTree
 
@@ -55,8 +53,10 @@ public struct Scenario: Sendable {
     strategyNames = read.resolved.strategies.map(\.name)
     baseline = read.baseline
     likely = read.resolved
-    uncertainInputs = reader.uncertainInputs
   }
+
+  /// Quantities that are drawn once a replication (R2), here with their likely values.
+  public var uncertainInputs: [UncertainInput] { likely.uncertainInputs }
 
   /// A hash of everything that the file, its templates and the overrides say, in hexadecimal.
   public var contentHash: String { tree.contentHash }
@@ -91,6 +91,9 @@ public struct ResolvedScenario: Sendable {
   public let market: MarketConfiguration
   /// The strategies, in the file's order.
   public let strategies: [Strategy]
+  /// The uncertain inputs with the values that they have here, in the order of
+  /// ``Scenario/uncertainInputs``.
+  public let uncertainInputs: [UncertainInput]
 }
 
 /// A named plan of a scenario: a policy with its settings.

@@ -47,7 +47,8 @@ enum ScenarioSchema {
     return Content(
       name: name, start: clock.start, currency: currency, goal: goal,
       baseline: strategyNames.firstIndex(of: baseline) ?? 0,
-      resolved: ResolvedScenario(market: configuration, strategies: strategies))
+      resolved: ResolvedScenario(
+        market: configuration, strategies: strategies, uncertainInputs: root.uncertainInputs))
   }
 
   private static func readCurrency(_ money: ScenarioReader) -> Currency {

@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import Reports
 
 /// Reads a scenario and says every problem of it, or what it holds.
 struct CheckCommand: WorkingCommand {
@@ -16,6 +17,8 @@ struct CheckCommand: WorkingCommand {
   @OptionGroup(title: "What is played") var scenario: ScenarioOptions
 
   func work(on console: Console) async throws {
-    throw NotWired()
+    let read = try scenario.read()
+    let strategies = try scenario.chosen(in: read)
+    console.print(ScenarioText.text(read, strategies: strategies))
   }
 }

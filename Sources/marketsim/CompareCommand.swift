@@ -1,4 +1,7 @@
 internal import ArgumentParser
+internal import Experiments
+internal import Reports
+internal import Scenarios
 
 /// Plays strategies of a scenario on the same random numbers, and ranks them.
 struct CompareCommand: WorkingCommand {
@@ -27,6 +30,28 @@ struct CompareCommand: WorkingCommand {
   }
 
   func work(on console: Console) async throws {
-    throw NotWired()
+    let read = try scenario.read()
+    let strategies = baselineFirst(try scenario.chosen(in: read), read.baseline)
+    guard strategies.count > 1 else {
+      throw ArgumentProblem(
+        "\(scenario.file): strategies: found one; expected two or more to compare; for one, see 'run'"
+      )
+    }
+    let plan = replication.plan(read, strategies: strategies)
+    let output = try replication.openOutput()
+    let progress = console.progressLine(
+      "runs", total: Experiment.runsToCompare(plan), quiet: replication.quiet)
+    let comparison = try await Experiment.compare(plan) { progress?.advance() }
+    progress?.finish()
+    if !replication.quiet { console.print(ComparisonText.text(comparison)) }
+    try replication.write(
+      ResultFiles.files(of: comparison), of: plan, command: ["compare"] + scenario.words,
+      to: output, on: console)
+  }
+
+  /// The strategies with the scenario's baseline first, or as named where it is not among them.
+  private func baselineFirst(_ strategies: [Int], _ baseline: Int) -> [Int] {
+    guard strategies.contains(baseline) else { return strategies }
+    return [baseline] + strategies.filter { $0 != baseline }
   }
 }

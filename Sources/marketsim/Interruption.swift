@@ -10,7 +10,8 @@
 enum Interruption {
   /// Makes an interrupt end the process with code 130, as shells count it, and a clean line.
   ///
-  /// Files need no care: they are put in place only when all are written.
+  /// Files need no care: they are put in place only when all are written, and meanwhile
+  /// interrupts are ignored.
   static func exitsCleanly() {
     signal(SIGINT) { _ in
       // Only calls that POSIX allows in a signal handler.
@@ -20,5 +21,12 @@ enum Interruption {
       }
       _exit(130)
     }
+  }
+
+  /// Does what takes an instant and must not be left half-done; an interrupt meanwhile is ignored.
+  static func ignored(_ body: () throws -> Void) rethrows {
+    signal(SIGINT, SIG_IGN)
+    defer { exitsCleanly() }
+    try body()
   }
 }

@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import Reports
+internal import Scenarios
 
 /// The program: reads the command line, lets the command work, and renders what went wrong.
 ///
@@ -43,7 +44,8 @@ struct MarketSim: ParsableCommand {
   /// Prints an error, or the help that was asked for, and ends the process.
   private static func end(with error: any Error, on console: Console) -> Never {
     if isBadInput(error) {
-      console.complain("Error: \(error)\n")
+      // A scenario may have many problems, one a line.
+      for line in "\(error)".split(separator: "\n") { console.complain("Error: \(line)\n") }
       exit(withCode: .badInput)
     }
     let code = exitCode(for: error)
@@ -67,7 +69,7 @@ struct MarketSim: ParsableCommand {
 
   /// Whether an error is the user's to mend, in a file or on the command line.
   private static func isBadInput(_ error: any Error) -> Bool {
-    error is OutputError
+    error is OutputError || error is ScenarioError || error is ArgumentProblem
   }
 
   private static func exit(withCode code: ExitCode) -> Never {

@@ -1,4 +1,7 @@
 internal import ArgumentParser
+internal import Experiments
+internal import Reports
+internal import Scenarios
 
 /// Plays one strategy of a scenario.
 struct RunCommand: WorkingCommand {
@@ -23,6 +26,18 @@ struct RunCommand: WorkingCommand {
   }
 
   func work(on console: Console) async throws {
-    throw NotWired()
+    let read = try scenario.read()
+    let chosen = try scenario.chosen(in: read)
+    let strategy = scenario.strategies.isEmpty ? read.baseline : chosen[0]
+    let plan = replication.plan(read, strategies: [strategy])
+    let output = try replication.openOutput()
+    let progress = console.progressLine(
+      "replications", total: plan.replications, quiet: replication.quiet)
+    let result = try await Experiment.run(plan) { _ in progress?.advance() }
+    progress?.finish()
+    if !replication.quiet { console.print(RunText.text(result)) }
+    try replication.write(
+      ResultFiles.files(of: result), of: plan, command: ["run"] + scenario.words, to: output,
+      on: console)
   }
 }

@@ -1,0 +1,30 @@
+public import Experiments
+
+/// The CSV files of a command, in the order in which they are listed.
+public enum ResultFiles {
+  /// The files of one or several strategies: everything but what compares them.
+  public static func files(of result: ExperimentResult) -> [OutputFile] {
+    [
+      OutputFile(name: SummaryTable.fileName, table: SummaryTable.table(result)),
+      OutputFile(name: ReplicationsTable.fileName, table: ReplicationsTable.table(result)),
+      OutputFile(name: TimeSeriesTable.fileName, table: TimeSeriesTable.table(result)),
+      OutputFile(name: ChannelsTable.fileName, table: ChannelsTable.table(result)),
+      OutputFile(name: FunnelTable.fileName, table: FunnelTable.table(result)),
+      OutputFile(name: LearningTable.fileName, table: LearningTable.table(result)),
+    ]
+  }
+
+  /// The files of a comparison.
+  public static func files(of comparison: StrategyComparison) -> [OutputFile] {
+    files(of: comparison.result) + [
+      OutputFile(name: ComparisonTable.fileName, table: ComparisonTable.table(comparison)),
+      OutputFile(name: RankingTable.fileName, table: RankingTable.table(comparison)),
+    ]
+  }
+
+  /// All tables there are, for the dictionary of columns.
+  static let tables: [any ResultTable.Type] = [
+    SummaryTable.self, ReplicationsTable.self, TimeSeriesTable.self, ChannelsTable.self,
+    FunnelTable.self, LearningTable.self, ComparisonTable.self, RankingTable.self,
+  ]
+}

@@ -1,0 +1,42 @@
+internal import Experiments
+internal import Scenarios
+
+enum ReplicationsTable: ResultTable {
+  static let fileName = "replications.csv"
+  static let purpose =
+    "A row a strategy and replication, with every metric and what was drawn for the uncertain inputs."
+  static let columns =
+    keys
+    + Metric.all.map {
+      CSVColumn($0.name, "Metric; unit: \($0.unit == .money ? "the currency" : $0.unit.rawValue).")
+    } + [
+      CSVColumn(
+        inputPrefix + "KEY.PATH",
+        "Value drawn for the uncertain input KEY.PATH, in the unit of the scenario file; a column "
+          + "for each such input. All strategies of a replication share it.")
+    ]
+
+  private static let keys = [
+    .scenario, .strategy,
+    CSVColumn(
+      "replication",
+      "Number of the replication, from 1; rows with the same number share inputs and luck."),
+  ]
+  private static let inputPrefix = "input:"
+
+  static func table(_ result: ExperimentResult) -> CSVTable {
+    let inputs = result.plan.scenario.uncertainInputs.map {
+      CSVColumn(inputPrefix + $0.keyPath, "Drawn value.")
+    }
+    var table = CSVTable(columns: columns.dropLast() + inputs)
+    for (strategy, name) in result.plan.strategyNames.enumerated() {
+      for (replication, record) in result.records[strategy].enumerated() {
+        table.append(
+          [.text(result.plan.scenario.name), .text(name), .integer(replication + 1)]
+            + Metric.all.map { .real(ifKnown: $0.value(record, currency: result.currency)) }
+            + result.inputs[replication].map(CSVCell.real))
+      }
+    }
+    return table
+  }
+}

@@ -1,4 +1,0 @@
-/// A command whose work is not connected yet.
-struct NotWired: Error, CustomStringConvertible {
-  let description = "not connected yet"
-}

@@ -1,0 +1,25 @@
+internal import Scenarios
+
+extension ScenarioOptions {
+  /// Reads and checks the scenario.
+  func read() throws -> Scenario {
+    try Scenario(file: file, settings: settings)
+  }
+
+  /// The positions of the strategies that are named; all of them when none is.
+  func chosen(in scenario: Scenario) throws -> [Int] {
+    let unknown = strategies.filter { !scenario.strategyNames.contains($0) }
+    guard unknown.isEmpty else {
+      throw ArgumentProblem(unknown.map { problem($0, scenario) }.joined(separator: "\n"))
+    }
+    guard !strategies.isEmpty else { return Array(scenario.strategyNames.indices) }
+    return strategies.compactMap { scenario.strategyNames.firstIndex(of: $0) }
+  }
+
+  private func problem(_ name: String, _ scenario: Scenario) -> String {
+    let nearest = nearestName(to: name, among: scenario.strategyNames)
+    return "--strategy \(name): no strategy of \(file); expected "
+      + scenario.strategyNames.joined(separator: ", ")
+      + (nearest.map { "; did you mean \"\($0)\"?" } ?? "")
+  }
+}
