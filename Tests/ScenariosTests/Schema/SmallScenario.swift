@@ -14,6 +14,7 @@ let smallScenario = """
   firm:
     cash: 1000.5
     fixedCostPerMonth: 20
+    customersNowShare: 0.15
     lapseDays: 100
     attributionWindowDays: 7
     customerValueMonths: 12
@@ -47,6 +48,7 @@ let smallScenario = """
       carryOverPerMonthShare: 0.6
       awareFromShare: 0.1
       knowUsNowShare: 0.05
+      customersKeepShare: 0.4
       liftPerVisit: 0.2
       liftPerOrder: 0.6
       directVisitShare: 0.25
