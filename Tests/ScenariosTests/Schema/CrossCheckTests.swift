@@ -1,0 +1,152 @@
+import RandomStreams
+import Testing
+
+@testable import Scenarios
+
+/// What the schema finds between keys that are each in order.
+@Suite struct CrossCheckTests {
+  private let correlations = "[{of: age, with: taste, value: -0.5}]"
+
+  @Test("The small scenario, unchanged, has no problem")
+  func unchanged() {
+    #expect(problems(replacing: [:]) == [])
+  }
+
+  @Test("A second platform, or none, is refused")
+  func platforms() {
+    let parts = """
+      kind: ecommercePlatform
+          sees: identified
+          matchShare: 0.95
+          operatedBy: thirdParty
+          commissionShare: 0.1
+          settlementDays: 7
+          otherListings: 60
+          otherListingSalesPerDay: 2
+          otherListingSalesSigma: 1.2
+          rankingHalfLifeDays: 14
+          clickShareAtTop: 0.276
+          clickPositionExponent: 0.81
+          costPerClick: 1.2
+          promotedClickShare: 0.06
+
+      """
+    #expect(
+      problems(replacing: ["learner:\n": "  second:\n    \(parts)learner:\n"]) == [
+        "channels: found 2 channels of kind ecommercePlatform; "
+          + "expected exactly one, where orders are placed"
+      ])
+    #expect(
+      problems(replacing: [
+        "  shop:\n    \(parts)": "", "{shop: 600}": "{social: 600}",
+      ]) == [
+        "channels: found 0 channels of kind ecommercePlatform; "
+          + "expected exactly one, where orders are placed"
+      ])
+  }
+
+  @Test("An odd number of friends is refused, as half of them sit to either side")
+  func degree() {
+    #expect(
+      problems(replacing: ["meanDegree: 4": "meanDegree: 5"])
+        == ["market.network.meanDegree: found 5; expected an even number"])
+  }
+
+  @Test("A trait's correlation with itself, twice, or against the others is refused")
+  func correlationsBetweenTraits() {
+    #expect(
+      problems(replacing: [correlations: "[{of: age, with: age, value: 0.5}]"])
+        == [
+          "market.traits.correlations: found age with itself; expected two different traits"
+        ])
+    let twice = "[{of: age, with: taste, value: 0.2}, {of: taste, with: age, value: 0.3}]"
+    #expect(
+      problems(replacing: [correlations: twice])
+        == [
+          "market.traits.correlations: found taste with age twice; "
+            + "expected each pair of traits once"
+        ])
+    // Two that go along with a third can't go against each other: the determinant is -1.458.
+    let contradiction = """
+      [{of: age, with: taste, value: 0.9}, {of: age, with: spend, value: 0.9}, \
+      {of: taste, with: spend, value: -0.9}]
+      """
+    #expect(
+      problems(replacing: [correlations: contradiction])
+        == [
+          "market.traits.correlations: found correlations that contradict each other; "
+            + "expected a positive definite matrix"
+        ])
+  }
+
+  @Test("Drawn correlations that contradict each other stop the replication with the same problem")
+  func drawnCorrelations() throws {
+    let text = """
+      [{of: age, with: taste, value: 0.8}, {of: age, with: spend, value: 0.8}, \
+      {of: taste, with: spend, value: [-0.9, 0.5, 0.9]}]
+      """
+    // 1 + 2 · 0.64 r - 1.28 - r² is positive for r above 0.28, so that the likely value passes.
+    let scenario = try small(replacing: [correlations: text])
+    var refused = 0
+    for replication in 0..<50 {
+      let streams = ReplicationStreams(seed: 1, replication: UInt32(replication))
+      do throws(ScenarioError) {
+        _ = try scenario.resolved(drawnBy: streams)
+      } catch {
+        refused += 1
+        #expect(error.problems[0].keyPath == "market.traits.correlations")
+      }
+    }
+    #expect(refused > 0 && refused < 50)
+  }
+
+  @Test("A season that ends before it starts is refused, one of a day is not")
+  func seasons() {
+    #expect(
+      problems(replacing: ["from: 2027-02-04, to: 2027-02-05": "from: 2027-02-04, to: 2027-02-03"])
+        == [
+          "market.shopping.seasons.0.to: found 2027-02-03; expected a day not before 2027-02-04"
+        ])
+    #expect(
+      problems(replacing: ["from: 2027-02-04, to: 2027-02-05": "from: 2027-02-04, to: 2027-02-04"])
+        == [])
+    #expect(
+      problems(replacing: ["name: sale": "name: feast"]).map { $0.prefix(34) }
+        == ["market.shopping.seasons.1.name: du"])
+  }
+
+  @Test("Spending on a channel that isn't there is refused, with the nearest name")
+  func unknownChannel() {
+    #expect(
+      problems(replacing: ["{shop: 600}": "{shpo: 600}"])
+        == [
+          "strategies.plan.spendByChannelPerMonth.shpo: unknown channel; "
+            + "expected social or shop; did you mean \"shop\"?"
+        ])
+  }
+
+  @Test("A baseline that is no strategy is refused; without one the first strategy is it")
+  func baseline() throws {
+    #expect(
+      problems(replacing: ["name: small": "name: small\nbaseline: evn"])
+        == ["baseline: found \"evn\" (text); expected even, plan or same; did you mean \"even\"?"])
+    #expect(try small().baseline == 0)
+    #expect(try small(replacing: ["name: small": "name: small\nbaseline: plan"]).baseline == 1)
+  }
+
+  @Test("What a policy has no use for is refused, and so are kinds and formats that aren't built")
+  func unknown() {
+    #expect(
+      problems(replacing: ["spendPerMonth: 3000": "spendPerMonth: 3000, targetShare: 0.3"])
+        .contains { $0.hasPrefix("strategies.even.targetShare: unknown key") })
+    #expect(
+      problems(replacing: ["policy: fixed": "policy: fixd"])
+        .contains {
+          $0 == "strategies.plan.policy: found \"fixd\" (text); expected even-split, fixed, "
+            + "greedy-return or precision-marketing; did you mean \"fixed\"?"
+        })
+    #expect(
+      problems(replacing: ["format: 1": "format: 2"])
+        == ["format: found 2; expected a whole number from 1 to 1"])
+  }
+}
