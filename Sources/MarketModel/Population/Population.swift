@@ -39,7 +39,8 @@ struct Population: Sendable {
       // The power of a lognormal-like variable has not mean 1; the rate's mean over people is
       // `needsPerYear` only at the reference spend level, which is what the parameter says.
       let rate =
-        stream.gamma(shape: need.needRateShape, scale: needsPerDay / need.needRateShape)
+        needsPerDay
+        * stream.gamma(shape: need.needRateShape, scale: 1 / need.needRateShape)
         * pow(relativeSpend, need.needSpendElasticity)
       traits.append(
         PersonTraits(
