@@ -48,11 +48,13 @@ import Testing
   @Test("Every file in which market, channels and policies act is named in the description")
   func processes() throws {
     let text = try RepositoryFiles.text("Documentation/Model.md")
-    let files = try ["Sources/MarketModel/Channels", "Sources/Policies"]
-      .flatMap { try RepositoryFiles.names(under: $0, endingIn: ".swift") }
+    let files = try [
+      "Sources/MarketModel/Channels", "Sources/MarketModel/Funnel", "Sources/Policies",
+    ]
+    .flatMap { try RepositoryFiles.names(under: $0, endingIn: ".swift") }
     let handlers = try RepositoryFiles.names(under: "Sources/MarketModel", endingIn: ".swift")
       .filter { $0.contains("Market+") }
-    #expect(files.count >= 7 && handlers.count >= 7)
+    #expect(files.count >= 10 && handlers.count >= 7)
     for file in files + handlers { #expect(text.contains("`\(file)`"), "\(file)") }
   }
 
