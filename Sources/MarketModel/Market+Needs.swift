@@ -47,6 +47,7 @@ extension Market {
     people[person].satisfaction = isSatisfied ? 1 : -1
     people[person].restingStage = .customer
     people[person].hasLapseCheck = true
+    records.rows[person].carts = 1
     records.rows[person].orders = 1
     records.rows[person].lastOrderTime = lastOrder
     refreshStage(of: person)

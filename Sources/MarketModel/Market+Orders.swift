@@ -4,6 +4,9 @@ internal import SimulationKernel
 
 /// From a cart to a delivered order, with the money.
 extension Market {
+  /// No order is worth more, minor units: a distribution without bound may draw what no ledger holds.
+  private static let mostOrderValue = 1e11
+
   /// The decision about a filled cart: order, buy from the rival, or leave it.
   mutating func checkOut(
     _ person: Int, _ occasion: UInt32, _ schedule: inout EventSchedule<MarketEvent>
@@ -36,10 +39,10 @@ extension Market {
     let product = configuration.product
     let number = Int(people[person].orders)
     var stream = streams.stream(.order, entity: person, occurrence: number)
-    let value = Money(
-      rounding: product.orderValue.draw(from: &stream) * product.minorUnitsPerUnit
-        * product.priceLevel
-        * pow(Double(population.traits[person].relativeSpend), product.orderValueSpendElasticity))
+    let worth =
+      product.orderValue.draw(from: &stream) * product.minorUnitsPerUnit * product.priceLevel
+      * pow(Double(population.traits[person].relativeSpend), product.orderValueSpendElasticity)
+    let value = Money(rounding: min(worth, Self.mostOrderValue))
     let deliveryDays = product.deliveryDays.draw(from: &stream)
     let isFirst = number == 0
     people[person].orders += 1

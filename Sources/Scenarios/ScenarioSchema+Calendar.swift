@@ -11,12 +11,18 @@ extension ScenarioSchema {
 
   static func readClock(_ root: ScenarioReader) -> Clock {
     let section = root.section("clock", "when the run starts and how long it is")
-    return Clock(
-      start: section.date("start", "the first day; the clock starts at its 00:00"),
-      horizonDays: section.integer(
-        "horizonDays", unit: "days", in: 1...3660, "length of the run, half-open"),
-      reportEveryDays: section.integer(
-        "reportEveryDays", unit: "days", in: 1...366, default: 7, "length of a reporting period"))
+    // The longest run and the years after it must still have dates.
+    let lastStart = CalendarDate.latest.adding(months: -12 * 30)
+    return section.certainly { section in
+      Clock(
+        start: section.date(
+          "start", to: lastStart, "the first day; the clock starts at its 00:00"),
+        horizonDays: section.integer(
+          "horizonDays", unit: "days", in: 1...3660, "length of the run, half-open"),
+        reportEveryDays: section.integer(
+          "reportEveryDays", unit: "days", in: 1...366, default: 7,
+          "length of a reporting period"))
+    }
   }
 
   static func readCalendar(

@@ -2,37 +2,58 @@ internal import MarketModel
 
 /// The channels: what all have, and what each kind adds.
 extension ScenarioSchema {
+  /// A person's row keeps what brought a visit in one byte, two codes a channel.
+  private static let mostChannels = 100
+
   private static let kinds = ["socialMedia", "ecommercePlatform"]
 
-  static func readChannels(_ root: ScenarioReader) -> [ChannelConfiguration] {
+  static func readChannels(
+    _ root: ScenarioReader, currency: Currency
+  ) -> [ChannelConfiguration] {
+    var isEveryKindKnown = true
+    // A price that rounds to nothing would buy without end.
+    let smallestPrice = NumberRange.atLeast(1 / currency.minorUnitsPerUnit)
     let channels = root.collection(
       "channels", atLeast: 1, kinds: ("kind", kinds), "the ways to the customer, by name"
     ) { name, channel in
+      let problemsBefore = channel.problemCount
       let kindName = channel.choice("kind", of: kinds, "which kind of channel it is")
+      if channel.problemCount > problemsBefore {
+        // Which keys belong here depends on the kind.
+        channel.mute()
+        isEveryKindKnown = false
+      }
       let sees: ChannelVisibility = channel.choice(
         "sees", "what the firm sees of its touches")
       let matchShare = channel.share(
         "matchShare", "visible touches that can be matched to a person")
       let kind: ChannelKind =
         kindName == "socialMedia"
-        ? .socialMedia(readSocialMedia(channel))
-        : .ecommercePlatform(readPlatform(channel))
+        ? .socialMedia(readSocialMedia(channel, smallestPrice: smallestPrice))
+        : .ecommercePlatform(readPlatform(channel, smallestPrice: smallestPrice))
       return ChannelConfiguration(name: name, sees: sees, matchShare: matchShare, kind: kind)
     }
     let platforms = channels.count { if case .ecommercePlatform = $0.kind { true } else { false } }
-    if platforms != 1 && !root.isDocumenting {
+    if platforms != 1 && isEveryKindKnown && !root.isDocumenting {
       root.report(
         .value("\(platforms) channels of kind ecommercePlatform"), at: "channels",
         expected: "exactly one, where orders are placed")
     }
+    if channels.count > Self.mostChannels {
+      root.report(
+        .value("\(channels.count) channels"), at: "channels",
+        expected: "at most \(Self.mostChannels)")
+    }
     return channels
   }
 
-  private static func readSocialMedia(_ channel: ScenarioReader) -> SocialMediaConfiguration {
+  private static func readSocialMedia(
+    _ channel: ScenarioReader, smallestPrice: NumberRange
+  ) -> SocialMediaConfiguration {
     SocialMediaConfiguration(
       costPerMille: Double(
         channel.money(
-          "costPerMille", unit: "per 1000 impressions", in: .above(0),
+          "costPerMille", unit: "per 1000 impressions", in: smallestPrice,
           "price of a thousand impressions")),
       clickThroughShare: channel.share(
         "clickThroughShare", in: .closed(0...0.99),
@@ -67,7 +88,9 @@ extension ScenarioSchema {
     )
   }
 
-  private static func readPlatform(_ channel: ScenarioReader) -> EcommercePlatformConfiguration {
+  private static func readPlatform(
+    _ channel: ScenarioReader, smallestPrice: NumberRange
+  ) -> EcommercePlatformConfiguration {
     EcommercePlatformConfiguration(
       operatedBy: channel.choice(
         "operatedBy", "who runs the platform and so takes the commission"),
@@ -92,7 +115,7 @@ extension ScenarioSchema {
         "clickPositionExponent", in: .closed(0...10), "power by which clicks fall with position"),
       costPerClick: Double(
         channel.money(
-          "costPerClick", unit: "per click", in: .above(0), "price of a promoted click")),
+          "costPerClick", unit: "per click", in: smallestPrice, "price of a promoted click")),
       promotedClickShare: channel.share(
         "promotedClickShare", "chance of a click on the promoted listing when it is shown"))
   }

@@ -28,25 +28,21 @@ extension ScenarioSchema {
     let names = Trait.allCases.map(\.name)
     let size = names.count
     var matrix = (0..<size).map { row in (0..<size).map { $0 == row ? 1.0 : 0.0 } }
-    let pairs = traits.list("correlations", "how the normals behind two traits go together") {
-      pair in
+    var seen: Set<[Int]> = []
+    _ = traits.list("correlations", "how the normals behind two traits go together") { pair in
+      let problemsBefore = pair.problemCount
       let first = pair.choice("of", of: names, "one trait")
       let second = pair.choice("with", of: names, "the other")
       let value = pair.number("value", in: .between(-1, 1), "correlation")
-      return (first, second, value)
-    }
-    for (first, second, value) in pairs {
-      guard let row = names.firstIndex(of: first), let column = names.firstIndex(of: second)
-      else { continue }
-      if row == column {
-        guard !traits.isDocumenting, !traits.hasProblems else { continue }
-        traits.report(
-          .value("\(first) with itself"), at: "correlations", expected: "two different traits")
-        continue
+      guard pair.problemCount == problemsBefore, !pair.isDocumenting,
+        let row = names.firstIndex(of: first), let column = names.firstIndex(of: second)
+      else { return }
+      guard row != column else {
+        return pair.report(.value(second), at: "with", expected: "another trait than \(first)")
       }
-      if matrix[row][column] != 0 && !traits.isDocumenting {
-        traits.report(
-          .value("\(first) with \(second) twice"), at: "correlations",
+      guard seen.insert([min(row, column), max(row, column)]).inserted else {
+        return pair.report(
+          .value("\(first) with \(second) once more"), at: "with",
           expected: "each pair of traits once")
       }
       matrix[row][column] = value
@@ -64,9 +60,13 @@ extension ScenarioSchema {
 
   static func readNetwork(_ market: ScenarioReader) -> NetworkConfiguration {
     let section = market.section("network", "who hears from whom: a small world")
-    let degree = section.integer(
-      "meanDegree", unit: "friends", in: 0...1000, "friends of a person; even")
-    if degree % 2 == 1 && !section.isDocumenting {
+    var degree = section.integer(
+      "meanDegree", unit: "friends", in: 0...1000,
+      "friends of a person; even (of an uncertain one, an odd draw counts as the even number below)"
+    )
+    if degree % 2 == 1 && section.isDrawing {
+      degree -= 1
+    } else if degree % 2 == 1 && !section.isDocumenting {
       section.report(.value("\(degree)"), at: "meanDegree", expected: "an even number")
     }
     return NetworkConfiguration(
@@ -166,9 +166,11 @@ extension ScenarioSchema {
     _ root: ScenarioReader, discountPerYearShare: Double
   ) -> (FirmConfiguration, valueDays: Double) {
     let section = root.section("firm", "the firm's money and habits")
-    let valueMonths = section.number(
-      "customerValueMonths", unit: "months", in: .closed(0...120), default: 36,
-      "for so long after the horizon the held customers' contribution is counted")
+    let valueMonths = section.certainly {
+      $0.number(
+        "customerValueMonths", unit: "months", in: .closed(0...120), default: 36,
+        "for so long after the horizon the held customers' contribution is counted")
+    }
     let configuration = FirmConfiguration(
       openingCash: Money(
         minorUnits: section.money("cash", in: .nonNegative, "money in the bank at the start")),

@@ -51,7 +51,10 @@ extension ScenarioSchema {
       "strategies", atLeast: 1, kinds: ("policy", policies), derivedBy: "from",
       "the plans to compare, by name"
     ) { name, strategy in
+      let problemsBefore = strategy.problemCount
       let policyName = strategy.choice("policy", of: policies, "which policy decides")
+      // Which keys belong here depends on the policy.
+      if strategy.problemCount > problemsBefore { strategy.mute() }
       let reviewDays = strategy.number(
         "reviewDays", unit: "days", in: .closed(1...366), default: 14, "between reviews")
       let policy: any Policy =

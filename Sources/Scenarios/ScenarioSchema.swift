@@ -19,7 +19,9 @@ enum ScenarioSchema {
   static let format = 1
 
   static func read(_ root: ScenarioReader) -> Content {
-    _ = root.integer("format", in: Self.format...Self.format, "version of this format")
+    _ = root.certainly {
+      $0.integer("format", in: Self.format...Self.format, "version of this format")
+    }
     let name = root.text("name", "the scenario's name in reports")
     let money = root.section("money", "currency and discounting")
     let currency = readCurrency(money)
@@ -29,7 +31,7 @@ enum ScenarioSchema {
       "what a year's waiting takes from the value of money")
     let clock = readClock(root)
     let goal = readGoal(root)
-    let channels = readChannels(root)
+    let channels = readChannels(root, currency: currency)
     let channelNames = channels.map(\.name)
     let (firm, horizonOfValue) = readFirm(root, discountPerYearShare: discountRate)
     let product = readProduct(root, currency: currency)
@@ -60,11 +62,13 @@ enum ScenarioSchema {
   private static func readGoal(_ root: ScenarioReader) -> Goal {
     let section = root.section("goal", "how strategies are ranked")
     _ = section.choice("maximise", of: ["firmValue"], "what strategies are ranked by")
-    return Goal(
-      maxRuinShare: section.share(
-        "maxRuinShare", "strategies ruined more often than this are not recommended"),
-      ignoreDifferencesBelow: section.number(
-        "ignoreDifferencesBelow", unit: "units of the currency", in: .nonNegative,
-        "smaller differences of firm value count as none"))
+    return section.certainly { section in
+      Goal(
+        maxRuinShare: section.share(
+          "maxRuinShare", "strategies ruined more often than this are not recommended"),
+        ignoreDifferencesBelow: section.number(
+          "ignoreDifferencesBelow", unit: "units of the currency", in: .nonNegative,
+          "smaller differences of firm value count as none"))
+    }
   }
 }

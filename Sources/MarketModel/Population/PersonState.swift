@@ -1,4 +1,4 @@
-/// What happens to a person in a run: one row of some sixty bytes.
+/// What happens to a person in a run: one row of some eighty bytes.
 struct PersonState: Sendable, Hashable {
   /// Awareness at ``awarenessTime``; it fades from there.
   var awareness: Float = 0
@@ -16,7 +16,7 @@ struct PersonState: Sendable, Hashable {
   /// Whether a `lapses` event is pending.
   var hasLapseCheck = false
   /// Orders on their way.
-  var pendingDeliveries: UInt8 = 0
+  var pendingDeliveries: UInt32 = 0
   /// The channel of the visit that filled the cart, as a ``VisitSource`` code.
   var cartSource: UInt8 = 0
   /// The number of the present or last need: even for one that came by itself, odd for an impulse.

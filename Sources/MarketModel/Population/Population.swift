@@ -18,6 +18,9 @@ struct PersonTraits: Sendable, Hashable {
 
 /// The people of a replication, one row each.
 struct Population: Sendable {
+  /// Nobody needs anything more often than once an hour, however long the tails of the traits are.
+  private static let mostNeedsPerDay = 24.0
+
   /// One row a person.
   var traits: [PersonTraits]
 
@@ -51,7 +54,7 @@ struct Population: Sendable {
             configuration.tasteSpread * standardNormalQuantile(uniforms[Trait.taste.rawValue])),
           priceSensitivity: Float(
             configuration.priceSensitivity.quantile(uniforms[Trait.priceSensitivity.rawValue])),
-          needsPerDay: Float(rate)))
+          needsPerDay: Float(min(rate, Self.mostNeedsPerDay))))
     }
   }
 

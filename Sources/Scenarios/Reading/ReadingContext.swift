@@ -16,6 +16,8 @@ final class ReadingContext {
   var sections: [SectionState] = []
   /// Whether the key being read may be left out without a default.
   var isOptional = false
+  /// Whether what is read now must be one number, never an uncertain one.
+  var isCertain = false
   /// The kinds that the collection at hand is being documented for.
   var conditions: [String] = []
 

@@ -14,6 +14,10 @@ extension ScenarioReader {
     _ node: ScenarioNode, key: String, expected: Expectation
   ) -> Quantity? {
     let range = expected.range
+    if context.isCertain && node.scalar == nil {
+      report(node, key: key, expected: "\(expected), which can't be uncertain")
+      return nil
+    }
     switch node.content {
     case .scalar(let scalar):
       guard let number = scalar.number, range.contains(number) else {

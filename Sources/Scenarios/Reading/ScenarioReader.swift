@@ -117,6 +117,24 @@ public struct ScenarioReader {
     return read(self)
   }
 
+  /// Reads keys that must not be uncertain, because they are needed before anything is drawn.
+  public func certainly<Value>(_ read: (ScenarioReader) -> Value) -> Value {
+    context.isCertain = true
+    defer { context.isCertain = false }
+    return read(self)
+  }
+
+  /// Whether a replication's inputs are being drawn, rather than the likely values taken.
+  var isDrawing: Bool {
+    if case .drawn = context.resolution { true } else { false }
+  }
+
+  /// How many problems the scenario has shown so far.
+  var problemCount: Int { context.problems.count }
+
+  /// Says no more of this mapping: a problem already noted makes the rest of it meaningless.
+  func mute() { section.isMuted = true }
+
   // MARK: - For the typed reads
 
   /// The value of a key, which is thereby known and read.
@@ -157,7 +175,8 @@ public struct ScenarioReader {
     context.note(
       KeyDescription(
         keyPath: keyPath(key), type: type(), unit: unit, presence: presence, range: range(),
-        mayBeUncertain: mayBeUncertain, meaning: meaning, conditions: context.conditions))
+        mayBeUncertain: mayBeUncertain && !context.isCertain, meaning: meaning,
+        conditions: context.conditions))
   }
 
   /// The value of a key as `convert` makes it; the default, or else the fallback, without one.

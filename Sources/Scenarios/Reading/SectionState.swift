@@ -3,7 +3,7 @@ final class SectionState {
   let mapping: ScenarioMapping
   let origin: ScenarioOrigin
   /// Inside a value that was reported already: what is wrong here says nothing new.
-  let isMuted: Bool
+  var isMuted: Bool
   /// The keys that were asked for, from which a mistyped one gets its suggestion.
   var knownKeys: [String] = []
   private let name: String
