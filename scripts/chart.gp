@@ -17,7 +17,7 @@ learning = folder . "/learning.csv"
 set title sprintf("Firm value against %s, thousands (mean, 95 %% intervals of all pairs together)", baseline)
 set origin 0, 0.68
 set size 1, 0.32
-set xzeroaxis
+
 set yrange [-0.6:*]
 set offsets 0, 0, 0.6, 0
 unset key
@@ -47,7 +47,7 @@ set title sprintf("Log loss of the conversion model under %s (mean over replicat
 set origin 0, 0.02
 set size 1, 0.34
 set yrange [*:*]
-set key top right
+set key bottom right
 loss(metric) = sprintf("< awk -F, -v s='%s' '$2==s && $5==\"%s\" && $8!=\"\"' '%s'", best, metric, learning)
 plot loss("log_loss") using 4:8 with lines linewidth 2 linecolor rgb ours title "model", \
   loss("base_rate_log_loss") using 4:8 with lines linewidth 2 linecolor rgb other title "running base rate"

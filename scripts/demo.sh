@@ -16,9 +16,11 @@ program=$(swift build --configuration release --show-bin-path)/marketsim
 "$program" compare scenarios/ecommerce-conversion.yaml --output results/demo "$@"
 
 case " $* " in
-  *" --output"*) ;;
+  *" --output"* | *" --help"* | *" -h "*) ;;
   *)
+    scripts/chart.sh results/demo
     echo
-    echo "The files are in $PWD/results/demo; results/README.md says what their columns mean."
+    echo "The files are in $PWD/results/demo, with comparison.svg as a chart of them;"
+    echo "results/README.md says what their columns mean."
     ;;
 esac
