@@ -65,6 +65,6 @@ let package = Package(
       // These tests run the built program and look at the repository's own files.
       .testTarget(
         name: "CommandLineTests", dependencies: ["marketsim"],
-        exclude: ["documented-commands.txt"], swiftSettings: settings),
+        exclude: ["documented-commands.txt", "Fixtures"], swiftSettings: settings),
     ]
 )

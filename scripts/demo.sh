@@ -19,8 +19,7 @@ case " $* " in
   *" --output"* | *" --help"* | *" -h "*) ;;
   *)
     scripts/chart.sh results/demo
-    echo
-    echo "The files are in $PWD/results/demo, with comparison.svg as a chart of them;"
-    echo "results/README.md says what their columns mean."
+    echo "A chart of it: $PWD/results/demo/comparison.svg"
     ;;
 esac
+echo "results/README.md says what the files' columns mean."

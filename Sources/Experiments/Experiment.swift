@@ -60,9 +60,14 @@ public enum Experiment {
   ) throws -> MarketRecord {
     let drawn = try scenario.resolved(
       drawnBy: ReplicationStreams(seed: seed, replication: UInt32(inputs)))
-    return MarketReplication.run(
+    let record = MarketReplication.run(
       drawn.market, policy: drawn.strategies[strategy].policy,
       streams: ReplicationStreams(seed: seed, replication: UInt32(market)))
+    // A result whose books are wrong must not reach anybody.
+    precondition(
+      record.periods.allSatisfy { $0.ledgerImbalance == 0 && $0.stagesAgree },
+      "money or people were lost: strategy \(strategy), seed \(seed), replication \(market)")
+    return record
   }
 
   private static func inParallel(

@@ -9,7 +9,8 @@ struct ManifestTests {
     Manifest(
       command: ["marketsim", "compare", "scenarios/a.yaml", "--seed", "7"],
       scenario: .init(name: "a", hash: "00ff"), strategies: ["even", "fixed"], seed: seed,
-      replications: 30, versions: .init(marketsim: "0.1.0", gsl: "2.7"))
+      replications: 30, versions: .init(marketsim: "0.1.0"),
+      files: [OutputFile(name: "x.csv", text: "abc")])
   }
 
   @Test("The same run has the same manifest, byte for byte; another seed has another")
@@ -27,6 +28,13 @@ struct ManifestTests {
       .filter { $0.hasPrefix("  \"") }.map { $0.split(separator: "\"")[1] }
     #expect(keys == keys.sorted())
     #expect(keys.contains("seed"))
+  }
+
+  @Test("The version of GSL is that of the library, and files have the hash of their bytes")
+  func versionsAndHashes() {
+    #expect(manifest().versions.gsl.wholeMatch(of: /\d+\.\d+(\.\d+)?/) != nil)
+    #expect(manifest().files.map(\.name) == ["x.csv"])
+    #expect(manifest().files.map(\.sha256) == [SHA256.hexadecimal(of: Array("abc".utf8))])
   }
 
   @Test("No field holds a time or the number of jobs")

@@ -37,6 +37,13 @@ struct ReadableNumberTests {
     #expect(ReadableNumber.percentagePoints(0.0001) == "0.0 pp")
   }
 
+  @Test("Whole percents round, but never to nothing or to all")
+  func wholePercents() {
+    let shown = [0, 0.001, 0.123, 0.125, 0.994, 0.996, 1].map(ReadableNumber.wholePercent)
+    #expect(shown == ["0 %", "<1 %", "12 %", "13 %", "99 %", ">99 %", "100 %"])
+    #expect(ReadableNumber.wholePercent(nil) == "–")
+  }
+
   @Test("A range shows both ends")
   func range() {
     #expect(ReadableNumber.range(-300_000, 2_900_000) == "−300 k … 2.9 M")

@@ -22,7 +22,7 @@ public enum ComparisonText {
     let name = comparison.result.plan.strategyNames[comparison.ranking[0]]
     return
       "Of the variance of \(name)'s firm value, \(ReadableNumber.wholePercent(split.inputShare)) "
-      + "(± \(ReadableNumber.fixed(200 * split.standardError, decimals: 0))) comes from the "
+      + "(± \(ReadableNumber.fixed(200 * split.standardError, decimals: 0)) points) comes from the "
       + "uncertain inputs, \(ReadableNumber.wholePercent(split.seedShare)) from chance."
   }
 

@@ -8,14 +8,17 @@ enum Headline {
     let names = comparison.result.plan.strategyNames
     switch Recommendation(comparison) {
     case .choose(let best, let other):
-      return "Choose \(names[best]): "
-        + ([odds(of: best, comparison), other.flatMap { lead(of: best, over: $0, comparison) }]
-        .compactMap { $0 } + [ruin(of: best, comparison)]).joined(separator: "; ") + "."
+      let reasons = [
+        odds(of: best, comparison),
+        other.map { lead(of: best, over: $0, comparison) } ?? "the only one within the limit",
+        ruin(of: best, comparison),
+      ]
+      return "Choose \(names[best]): " + reasons.joined(separator: "; ") + "."
     case .noClearWinner(let candidates, let mostReversible):
-      let odds = candidates.map { "\(names[$0]) \(percent(comparison.best.winShares?[$0]))" }
-      return "No clear winner among \(listed(candidates.map { names[$0] })) "
-        + "(best in: \(odds.joined(separator: ", ")) of the futures consistent with your numbers); "
-        + "take the most reversible, \(names[mostReversible]), which commits the least money; "
+      let odds = candidates.map { percent(comparison.best.winShares?[$0]) }
+      return "No clear winner among \(listed(candidates.map { names[$0] })): best in "
+        + "\(listed(odds)) of the futures consistent with your numbers\(ties(comparison)); take the "
+        + "most reversible, \(names[mostReversible]), which commits the least money; "
         + ruin(of: mostReversible, comparison) + "."
     case .nothingIsSafe:
       let least = comparison.ruin.indices.min {
@@ -35,12 +38,22 @@ enum Headline {
 
   private static func lead(
     of best: Int, over other: Int, _ comparison: StrategyComparison
-  ) -> String? {
-    guard let pair = comparison.pair(best, minus: other) else { return nil }
+  ) -> String {
+    guard let pair = comparison.pair(best, minus: other) else {
+      preconditionFailure("every two strategies are compared")
+    }
     let plan = comparison.result.plan
     return ReadableNumber.signed(pair.difference.meanDifference)
       + " \(plan.scenario.currency.code) over \(plan.strategyNames[other]) "
       + "(90 %: \(ReadableNumber.range(pair.spread.p5, pair.spread.p95)))"
+  }
+
+  /// How often the scenario's indifference makes the question idle.
+  private static func ties(_ comparison: StrategyComparison) -> String {
+    guard let share = comparison.best.tieShare, share > 0 else { return "" }
+    let scenario = comparison.result.plan.scenario
+    return ", while in \(percent(share)) none leads by more than "
+      + "\(ReadableNumber.compact(scenario.goal.ignoreDifferencesBelow)) \(scenario.currency.code)"
   }
 
   private static func ruin(of strategy: Int, _ comparison: StrategyComparison) -> String {

@@ -13,9 +13,10 @@ enum LearningText {
       return "The model has learnt nothing in \(name): no touch's label has matured."
     }
     let gain = summary(.logLossGain)
+    let direction = (gain.mean ?? 0) < 0 ? "higher" : "lower"
     let interval = gain.halfWidth.map { " ± \(digits($0))" } ?? ""
     return "The model in \(name): log loss \(digits(loss)) against \(digits(base)) of the running "
-      + "base rate, lower by \(digits(gain.mean))\(interval) (95 %, paired); "
+      + "base rate, \(direction) by \(digits(gain.mean?.magnitude))\(interval) (95 %, paired); "
       + "AUC \(ReadableNumber.fixed(summary(.auc).mean, decimals: 3))."
   }
 

@@ -7,7 +7,7 @@ extension ScenarioNode {
   /// a distribution over a distribution. `null` or `~`, written out, removes the other's key.
   func merged(over base: ScenarioNode) -> ScenarioNode {
     guard let own = mapping, let inherited = base.mapping,
-      !(inherited.isDistribution && own.looksLikeDistribution)
+      !(own.hasDistributionForm && inherited.isDistribution)
     else { return self }
     var merged = inherited
     var removed: Set<String> = []
@@ -34,14 +34,14 @@ extension ScenarioNode {
 }
 
 extension ScenarioMapping {
-  /// Whether this has a distribution's form, be its name mistyped or not.
-  var looksLikeDistribution: Bool {
-    entries.count == 1 && entries[0].value.mapping != nil
-  }
-
   /// Whether this reads as a distribution: one key, a distribution's name, over its parameters.
   var isDistribution: Bool {
-    guard entries.count == 1, let entry = entries.first else { return false }
-    return entry.value.mapping != nil && Distribution.names.contains(entry.key)
+    hasDistributionForm && entries.allSatisfy { Distribution.names.contains($0.key) }
+  }
+
+  /// Whether this is one key over a mapping: over a distribution, that can only be another one,
+  /// if with a mistyped name.
+  var hasDistributionForm: Bool {
+    entries.count == 1 && entries.allSatisfy { $0.value.mapping != nil }
   }
 }

@@ -42,10 +42,18 @@ public struct ScenarioError: Error, Hashable, Sendable {
   public let problems: [ScenarioProblem]
 
   /// Sorts the problems and drops repeated ones; there must be at least one.
+  ///
+  /// What one strategy has wrong, all that are derived from it have wrong too: of the problems with
+  /// one value, only the first is kept.
   public init(_ problems: [ScenarioProblem]) {
     precondition(!problems.isEmpty, "a scenario error needs a problem")
     var seen: Set<ScenarioProblem> = []
-    let distinct = problems.filter { seen.insert($0).inserted }
+    let distinct = problems.filter { problem in
+      var known = problem
+      // What is missing is missing in many places, whose key paths tell them apart.
+      if case .file(_, _?, _?) = problem.origin, problem.found != .missing { known.keyPath = "" }
+      return seen.insert(known).inserted
+    }
     // The sort must be stable, so that problems of one place stay in the order of reading.
     self.problems = distinct.enumerated().sorted {
       ($0.element.origin, $0.offset) < ($1.element.origin, $1.offset)

@@ -24,6 +24,24 @@ import Testing
     try reader.finish()
   }
 
+  @Test("A wrong value is reported once, though others inherit it; what is missing, in each")
+  func inheritedProblem() {
+    let text = """
+      strategies:
+        first: {spend: {a: many}}
+        second: {from: first}
+      """
+    let found = messages(text) { reader in
+      _ = reader.collection("strategies", derivedBy: "from", "The strategies.") { _, strategy in
+        let spend = strategy.section("spend", "Spending.")
+        return [spend.number("a", default: 0, ""), spend.number("b", "")]
+      }
+    }
+    #expect(found.filter { $0.contains("many") }.count == 1)
+    #expect(found.filter { $0.contains("missing") }.count == 2)
+    #expect(found.first?.hasPrefix("s.yaml:2: strategies.first.spend") == true)
+  }
+
   @Test("Deriving from nothing known, or in a circle, is refused")
   func refused() {
     let text = """

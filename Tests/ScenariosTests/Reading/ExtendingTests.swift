@@ -40,6 +40,26 @@ import Testing
     }
   }
 
+  @Test("A mistyped distribution over another's is reported as that, with the nearest name")
+  func mistypedDistribution() throws {
+    try withFolder(
+      files.merging(["shop.yaml": "extends: template/base\ndelay: {gama: {mean: 2, sd: 1}}\n"]) {
+        $1
+      }
+    ) { folder in
+      let found = fileMessages("\(folder)/shop.yaml") { reader in
+        _ = reader.distribution("delay", "Delay.")
+        let market = reader.section("market", "The market.")
+        _ = market.integer("people", in: 1...2000, "People.")
+        _ = market.number("price", "Price.")
+        _ = reader.numbers("list", "Numbers.")
+      }
+      #expect(found.count == 1)
+      #expect(found[0].hasPrefix("\(folder)/shop.yaml:2: delay.gama: unknown distribution; "))
+      #expect(found[0].hasSuffix("did you mean \"gamma\"?"))
+    }
+  }
+
   @Test("A mistake in an extended file is reported with that file's name and line")
   func origins() throws {
     try withFolder(files) { folder in

@@ -1,0 +1,26 @@
+internal import Experiments
+
+/// What every file and column means, as `results/README.md` has it; made from the tables themselves.
+public enum ColumnDictionary {
+  /// The Markdown text: a section a file, then the metrics.
+  public static var markdown: String {
+    let files = ResultFiles.tables.map { table in
+      "## \(table.fileName)\n\n\(table.purpose)\n\n"
+        + CSVTable(columns: table.columns).columnDictionary
+    }
+    let metrics = [
+      section("summary.csv and replications.csv", Metric.all),
+      section("timeseries.csv", PeriodMetric.all), section("channels.csv", ChannelMetric.all),
+      section("learning.csv", LearningMetric.all),
+    ]
+    return (files + ["## Metrics\n"] + metrics).joined(separator: "\n")
+  }
+
+  private static func section<Subject>(_ title: String, _ metrics: [Measure<Subject>]) -> String {
+    let rows = metrics.map { metric in
+      "| `\(metric.name)` | \(metric.unit == .money ? "currency" : metric.unit.rawValue) "
+        + "| \(metric.meaning) |\n"
+    }
+    return "### In \(title)\n\n| metric | unit | meaning |\n| --- | --- | --- |\n" + rows.joined()
+  }
+}

@@ -1,0 +1,69 @@
+import Experiments
+import MarketModel
+import Scenarios
+import Testing
+
+@testable import Reports
+
+@Suite("The first answer")
+struct HeadlineTests {
+  private func comparison(
+    _ values: [[Double]], ruined: [Int] = [], _ settings: String...
+  ) throws -> StrategyComparison {
+    let records = values.enumerated().map { strategy, values in
+      values.map { value in
+        HandMade.record {
+          $0.totals.cash = value * 100
+          $0.totals.marketing = Double(1 + strategy)
+          $0.totals.ruinDay = ruined.contains(strategy) ? 5 : nil
+        }
+      }
+    }
+    let scenario = try HandMade.scenario("goal.maxRuinShare=0.1")
+    return StrategyComparison(HandMade.result(records, of: scenario))
+  }
+
+  @Test("A clear winner is named with its odds, its lead and its risk")
+  func winner() throws {
+    let text = Headline.text(
+      try comparison([[1000, 2000, 3000], [9000, 10_100, 11_000], [0, 0, 0]]))
+    #expect(
+      text
+        == "Choose copy: best in 100 % of the futures consistent with your numbers; +8.0 k CNY over "
+        + "even-split (90 %: 8.0 k … 8.1 k); ruin 0 %, limit 10 %.")
+  }
+
+  @Test("The only strategy within the limit on ruin is chosen as that")
+  func lastStanding() throws {
+    let text = Headline.text(try comparison([[1, 2, 3], [7, 8, 9]], ruined: [1]))
+    #expect(text.hasPrefix("Choose even-split: best in 100 % of"))
+    #expect(text.contains("; the only one within the limit; ruin 0 %, limit 10 %."))
+  }
+
+  @Test("Without a clear winner the most reversible is advised")
+  func noWinner() throws {
+    let text = Headline.text(try comparison([[1, 20, 3], [10, 2, 30]]))
+    #expect(
+      text
+        == "No clear winner among copy and even-split: best in 67 % and 33 % of the futures "
+        + "consistent with your numbers; take the most reversible, even-split, which commits the "
+        + "least money; ruin 0 %, limit 10 %.")
+  }
+
+  @Test("Where nobody leads by an amount that matters, that is said")
+  func ties() throws {
+    let text = Headline.text(try comparison([[1, 20, 3], [1, 20, 3]]))
+    #expect(
+      text.contains("best in 0 % and 0 % of the futures consistent with your numbers, while "))
+    #expect(text.contains("while in 100 % none leads by more than 0 CNY; take"))
+  }
+
+  @Test("Where every strategy is ruined too often, none is recommended")
+  func nothingIsSafe() throws {
+    let text = Headline.text(try comparison([[1, 2, 3], [7, 8, 9]], ruined: [0, 1]))
+    #expect(
+      text
+        == "Choose none: every strategy is ruined in more than 10 % of the futures consistent with "
+        + "your numbers; least often even-split, 100 %.")
+  }
+}
