@@ -57,13 +57,13 @@ import Testing
     #expect(
       problems(replacing: [correlations: "[{of: age, with: age, value: 0.5}]"])
         == [
-          "market.traits.correlations: found age with itself; expected two different traits"
+          "market.traits.correlations.0.with: found age; expected another trait than age"
         ])
     let twice = "[{of: age, with: taste, value: 0.2}, {of: taste, with: age, value: 0.3}]"
     #expect(
       problems(replacing: [correlations: twice])
         == [
-          "market.traits.correlations: found taste with age twice; "
+          "market.traits.correlations.1.with: found taste with age once more; "
             + "expected each pair of traits once"
         ])
     // Two that go along with a third can't go against each other: the determinant is -1.458.
