@@ -90,10 +90,11 @@ struct ComparisonTextTests {
     #expect(text.contains("P(ruin) 0 % (95 %: 0 % to 56 %), limit 10 %."))
   }
 
-  @Test("Running text breaks between words only")
+  @Test("Running text breaks between words only, and not before a unit")
   func wrapping() {
     #expect(LineWrapping.wrapped("one two three", width: 7) == "one two\nthree")
     #expect(LineWrapping.wrapped("incomprehensible to me", width: 5) == "incomprehensible\nto me")
+    #expect(LineWrapping.wrapped("best in 12 %, or 3 k", width: 10) == "best in\n12 %, or\n3 k")
     #expect(LineWrapping.wrapped("", width: 5).isEmpty)
   }
 }
