@@ -1,0 +1,82 @@
+import Experiments
+import MarketModel
+import OutputAnalysis
+import Testing
+
+/// What is reported of a replication.
+struct MetricTests {
+  private static func metric(_ name: String) throws -> Metric {
+    try #require(Metric.all.first { $0.name == name })
+  }
+
+  @Test("Names are unique, and every metric says what it means")
+  func names() {
+    #expect(Set(Metric.all.map(\.name)).count == Metric.all.count)
+    #expect(Metric.all.allSatisfy { !$0.meaning.isEmpty })
+    #expect(Metric.all.first?.name == "firm_value")
+  }
+
+  // R10: 1 order of 10 visits and 9 of 10 are 10 of 20; (1 of 10 and 9 of 90 are .1, not .1 + .1).
+  @Test("A ratio over replications is the sum over the sum (R10)")
+  func ratios() throws {
+    let orders = [1, 30, 0]
+    let visits = [10, 90, 0]
+    let result = try SmallScenario.result(values: [[0, 0, 0]]) { record, _, replication in
+      record.totals.orders = orders[replication]
+      record.totals.visits = visits[replication]
+    }
+    let summary = result.summary(of: try Self.metric("visit_to_order"), strategy: 0)
+    #expect(summary.mean == 0.31)
+    // The spread is that of the replications where the ratio exists: .1 and 1/3.
+    #expect(summary.spread?.count == 2)
+    #expect(summary.spread?.minimum == 0.1)
+  }
+
+  @Test("A ratio without denominator anywhere has no value")
+  func undefined() throws {
+    let result = try SmallScenario.result(values: [[0, 0]])
+    let summary = result.summary(of: try Self.metric("cac_blended"), strategy: 0)
+    #expect(summary.mean == nil && summary.halfWidth == nil && summary.spread == nil)
+    #expect(result.values(of: try Self.metric("cac_blended"), strategy: 0).isEmpty)
+  }
+
+  @Test("Money is in units of the currency, and firm value adds up")
+  func money() throws {
+    let result = try SmallScenario.result(values: [[12.5, 7.5]]) { record, _, _ in
+      record.totals.receivables = 400
+      record.totals.merchantPayables = 100
+      record.totals.debt = 50
+      record.totals.customerValue = 250
+    }
+    #expect(result.values(of: .firmValue, strategy: 0) == [17.5, 12.5])
+    #expect(result.summary(of: .firmValue, strategy: 0).mean == 15)
+  }
+
+  @Test("The mean of ruin is the share of ruined replications")
+  func ruin() throws {
+    let result = try SmallScenario.result(
+      values: [[0, 0, 0, 0]], ruins: [[true, false, false, false]])
+    #expect(result.summary(of: .ruin, strategy: 0).mean == 0.25)
+  }
+
+  @Test("Counts come from where they say")
+  func counts() throws {
+    let result = try SmallScenario.result(values: [[0]]) { record, _, _ in
+      record.channels = [ChannelTotals(), ChannelTotals()]
+      record.channels[0].impressions = 5
+      record.channels[1].impressions = 7
+      record.channels[0].paidClicks = 2
+      record.totals.orders = 9
+      record.totals.newCustomers = 4
+      record.totals.rivalSales = 27
+      record.totals.orderValue = 45_000
+      record.totals.marketing = 10_000
+    }
+    for (name, value) in [
+      ("impressions", 12), ("clicks", 2), ("repeat_orders", 5), ("market_share", 0.25),
+      ("roas_order_value", 4.5), ("average_order_value", 50), ("cac_blended", 25), ("spend", 100),
+    ] {
+      #expect(result.values(of: try Self.metric(name), strategy: 0) == [value], "\(name)")
+    }
+  }
+}

@@ -1,0 +1,65 @@
+import MarketModel
+import RandomStreams
+
+/// Small markets of all sorts: the seed chooses the parameters too.
+struct MarketGenerator {
+  private var stream: RandomStream
+
+  init(seed: Int) {
+    stream = streams(seed).stream(StreamPurpose(60_000), entity: 0)
+  }
+
+  private mutating func number(_ low: Double, _ high: Double) -> Double {
+    low + (high - low) * stream.uniform()
+  }
+
+  private mutating func isOneIn(_ count: Int) -> Bool { stream.index(below: count) == 0 }
+
+  /// A market, and what is spent in it.
+  mutating func next() throws -> (MarketConfiguration, Spending) {
+    var social = SocialMediaConfiguration.make()
+    social.costPerMille = number(1, 40_000)
+    social.clickThroughShare = number(0, 0.2)
+    social.impulseShare = isOneIn(4) ? 0 : number(0, 0.5)
+    social.sharePerVisit = number(0, 0.4)
+    social.sharePerSatisfyingOrder = isOneIn(5) ? 1 : number(0, 1)
+    social.postDelayDays = isOneIn(4) ? 0 : number(0, 4)
+    social.frequencyCapPerWeek = 1 + stream.index(below: 6)
+    var platform = EcommercePlatformConfiguration.make()
+    platform.operatedBy = isOneIn(2) ? .firm : .thirdParty
+    platform.commissionShare = isOneIn(6) ? 1 : number(0, 0.3)
+    platform.settlementDays = isOneIn(4) ? 0 : number(0, 30)
+    platform.otherListings = stream.index(below: 30)
+    platform.costPerClick = number(0.1, 400)
+    var market = try MarketConfiguration.make(
+      people: 1 + stream.index(below: 120), horizonDays: Double(20 + stream.index(below: 60)),
+      valueDays: isOneIn(3) ? 0 : number(0, 120),
+      reportEveryDays: Double(1 + stream.index(below: 9)),
+      social: isOneIn(5) ? nil : social, platform: platform)
+    for day in market.calendar.shoppingFactorByDay.indices {
+      market.calendar.shoppingFactorByDay[day] = number(0.1, 3)
+    }
+    market.need.needsPerYear = number(0.5, 60)
+    market.need.needRateShape = number(0.1, 5)
+    market.need.occasionsPerDay = number(0.1, 5)
+    market.awareness.knowUsNowShare = number(0, 1)
+    market.awareness.carryOverPerMonthShare = number(0.05, 0.95)
+    market.product.quality = number(-2, 3)
+    market.product.goodsCostShare = number(0, 1)
+    market.product.satisfiedShare = number(0, 1)
+    market.product.cartDays = try .exponential(mean: number(0.01, 5))
+    market.product.fulfilmentCostPerOrder = number(0, 20_000)
+    market.firm.openingCash = Money(minorUnits: Int64(number(0, 1e7)))
+    market.firm.fixedCostPerMonth = Money(minorUnits: Int64(number(0, 5e6)))
+    market.firm.lapseDays = number(1, 90)
+    market.firm.customersNowShare = isOneIn(3) ? 0 : number(0, 1)
+    market.awareness.customersKeepShare = number(0, 1)
+    for channel in market.channels.indices {
+      market.channels[channel].matchShare = number(0, 1)
+    }
+    let spending = Spending(
+      reviewDays: number(1, 20),
+      perDay: market.channels.map { _ in isOneIn(5) ? 0 : number(0, 4000) })
+    return (market, spending)
+  }
+}

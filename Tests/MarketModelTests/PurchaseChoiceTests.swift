@@ -1,0 +1,50 @@
+import RandomStreams
+import Testing
+
+@testable import MarketModel
+
+/// The logit choice.
+struct PurchaseChoiceTests {
+  // Three cells, 20,000 choices, level 1e-5: with 2 degrees of freedom the bound is -2 ln 1e-5.
+  @Test(
+    "Choices come in logit shares",
+    arguments: [(0.4, -0.3, 0.8), (2.0, 2.0, 0.0), (-1.5, 0.7, -1.0)] as [(Double, Double, Double)])
+  func shares(us: Double, rival: Double, neither: Double) {
+    var stream = streams(11).stream(StreamPurpose(1), entity: 0)
+    let n = 20_000
+    var counts: [PurchaseChoice: Int] = [:]
+    for _ in 0..<n {
+      let choice = PurchaseChoice(us: us, rival: rival, neither: neither, uniform: stream.uniform())
+      counts[choice, default: 0] += 1
+    }
+    let sum = exp(us) + exp(rival) + exp(neither)
+    let statistic = [(PurchaseChoice.us, us), (.rival, rival), (.neither, neither)]
+      .reduce(0.0) { total, cell in
+        let expected = Double(n) * exp(cell.1) / sum
+        let difference = Double(counts[cell.0, default: 0]) - expected
+        return total + difference * difference / expected
+      }
+    #expect(statistic < -2 * log(1e-5))
+  }
+
+  @Test("A better offer of ours never turns a choice of it into another")
+  func monotone() {
+    for step in 0..<200 {
+      let uniform = Double(step) / 200
+      let choices = stride(from: -6.0, through: 6, by: 0.5).map {
+        PurchaseChoice(us: $0, rival: 0.3, neither: 0.5, uniform: uniform)
+      }
+      let first = choices.firstIndex(of: .us) ?? choices.endIndex
+      #expect(choices[first...].allSatisfy { $0 == .us })
+    }
+  }
+
+  @Test("What is not among the alternatives is not chosen")
+  func absent() {
+    for uniform in [0, 0.25, 0.5, 0.999_999] {
+      #expect(PurchaseChoice(us: nil, rival: nil, neither: -9, uniform: uniform) == .neither)
+      #expect(PurchaseChoice(us: nil, rival: 50, neither: 0, uniform: uniform) != .us)
+      #expect(PurchaseChoice(us: -50, rival: nil, neither: 0, uniform: uniform) != .rival)
+    }
+  }
+}

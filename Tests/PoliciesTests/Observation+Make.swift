@@ -1,0 +1,37 @@
+import ConversionModel
+
+@testable import MarketModel
+
+extension Observation {
+  /// What a firm of these people and channels sees at a review.
+  static func make(
+    now: Double = 0, review: Int = 0, reviewDays: Double = 14, people: Int = 0,
+    channels: [ChannelReport] = [.make(), .make()], learner: ConversionLearner? = nil
+  ) -> Observation {
+    let features = FeatureMap(channelNames: channels.map(\.name))
+    let rows = (0..<people).map {
+      CustomerRecord(age: Float(18 + $0 % 50), isFemale: $0 % 2 == 0, relativeSpend: 1)
+    }
+    return Observation(
+      now: now, review: review, reviewDays: reviewDays, cash: 1e6, channels: channels,
+      records: CustomerRecords(rows: rows), features: features,
+      learner: learner
+        ?? ConversionLearner(
+          featureNames: features.names, standardized: features.standardized, people: people,
+          configuration: LearnerConfiguration(labelWindowDays: 5)))
+  }
+}
+
+extension ChannelReport {
+  /// A channel whose review intervals of a fortnight had this spending and these returns.
+  static func make(_ cohorts: [(spend: Double, contribution: Double)] = []) -> ChannelReport {
+    var report = ChannelReport(name: "channel", sees: .identified, expectedReviews: 10)
+    for (number, cohort) in cohorts.enumerated() {
+      var spent = SpendCohort(start: Double(number) * 14)
+      spent.spend = cohort.spend
+      spent.contribution = cohort.contribution
+      report.cohorts.append(spent)
+    }
+    return report
+  }
+}

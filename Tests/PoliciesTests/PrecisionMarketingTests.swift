@@ -1,0 +1,83 @@
+import ConversionModel
+import MarketModel
+import Policies
+import Testing
+
+/// Audiences by predicted conversion.
+struct PrecisionMarketingTests {
+  private static func policy(
+    targetShare: Double = 0.3, minimumConversions: Int = 10
+  ) -> PrecisionMarketing {
+    PrecisionMarketing(
+      spendPerDay: 1000, reviewDays: 14, targetShare: targetShare, explorationShare: 0.1,
+      minimumConversions: minimumConversions)
+  }
+
+  /// Sees 1000 people, of whom those over 42 have converted when touched.
+  private static func observation(learntFrom touches: Int) -> Observation {
+    let blank = Observation.make(people: 1000)
+    var learner = blank.learner
+    var features = [Double](repeating: 0, count: blank.features.count)
+    for touch in 0..<touches {
+      let person = touch * 7 % 1000
+      let time = Double(touch) / 100
+      blank.features.write(blank.records[person], source: .paid(0), at: time, into: &features)
+      _ = learner.touch(person: person, at: time, features: features.span)
+      if blank.records[person].age > 42 { learner.conversion(person: person, at: time) }
+    }
+    learner.mature(upTo: 100)
+    return .make(now: 100, review: 7, people: 1000, learner: learner)
+  }
+
+  @Test("Everybody is addressed until enough conversions have been learnt")
+  func tooEarly() {
+    var policy = Self.policy(minimumConversions: 500)
+    var decision = Decision(channels: 2)
+    policy.decide(on: Self.observation(learntFrom: 200), updating: &decision)
+    #expect(decision.spendPerDay == [500, 500])
+    #expect(decision.audiences.allSatisfy { $0 == Audience() })
+  }
+
+  // Scores depend on the age alone here, and 20 people share each age: a class of equal scores is
+  // included as a whole.
+  @Test("Those rated highest are addressed, the target share of the people", arguments: [0.1, 0.3])
+  func best(share: Double) throws {
+    var policy = Self.policy(targetShare: share)
+    var decision = Decision(channels: 2)
+    let observation = Self.observation(learntFrom: 2000)
+    policy.decide(on: observation, updating: &decision)
+    for audience in decision.audiences {
+      #expect(audience.isIncluded.count == 1000 && audience.explorationShare == 0.1)
+      let included = audience.isIncluded.count { $0 }
+      #expect(included >= Int(share * 1000) && included <= Int(share * 1000) + 20)
+      let ages = (0..<1000).map { observation.records[$0].age }
+      let youngestIn = (0..<1000).filter { audience.isIncluded[$0] }.map { ages[$0] }.min()
+      let oldestOut = (0..<1000).filter { !audience.isIncluded[$0] }.map { ages[$0] }.max()
+      #expect(try #require(youngestIn) > (try #require(oldestOut)))
+      // R6: nobody is left out for ever.
+      #expect((0..<1000).allSatisfy { audience.propensity(of: $0) >= 0.1 })
+    }
+  }
+
+  @Test("A target of everybody addresses everybody")
+  func everybody() {
+    var policy = Self.policy(targetShare: 1)
+    var decision = Decision(channels: 2)
+    policy.decide(on: Self.observation(learntFrom: 1000), updating: &decision)
+    #expect(decision.audiences.allSatisfy { $0.isIncluded.allSatisfy { $0 } })
+  }
+
+  @Test("A review draws nothing: the same observation gives the same decision")
+  func deterministic() {
+    let observation = Self.observation(learntFrom: 1000)
+    var decisions: [[Audience]] = []
+    for _ in 0..<2 {
+      var policy = Self.policy()
+      var decision = Decision(channels: 2)
+      policy.decide(on: observation, updating: &decision)
+      policy.decide(on: observation, updating: &decision)
+      decisions.append(decision.audiences)
+    }
+    #expect(decisions[0] == decisions[1])
+  }
+}
