@@ -53,6 +53,17 @@ struct RecommendationTests {
     #expect(comparison.best.winShares == [0, 0] && comparison.best.tieShare == 1)
   }
 
+  @Test("A difference that is mostly above what is ignored, but not on average, makes no winner")
+  func ignoredOnAverage() throws {
+    // By 110 in five replications of eight, by 40 in three: 84 on average, where 100 are ignored.
+    let leader = (0..<8).map { $0 < 5 ? 110.0 : 40 }
+    let comparison = try Self.comparison(
+      [leader, Array(repeating: 0, count: 8)], marketing: [100, 300])
+    #expect(try #require(comparison.pair(0, minus: 1)).difference.excludesZero)
+    #expect(comparison.best.winShares == [0.625, 0])
+    #expect(Recommendation(comparison) == .noClearWinner([0, 1], mostReversible: 0))
+  }
+
   @Test("Strategies ruined too often rank last and are not recommended (R1)")
   func infeasible() throws {
     // A limit of 10 %: one ruin of eight is too often.

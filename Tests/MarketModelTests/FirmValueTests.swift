@@ -63,21 +63,22 @@ struct FirmValueTests {
     #expect(none.customersHeld > 0 && none.customerValue == 0)
   }
 
-  // Every need is answered by an order at once, so that the 300 customers' orders after the horizon
-  // are a Poisson number, here of mean 600 or so. Needs that come within the 25th part of a day that
-  // an order takes are lost, 0.1 %. Four standard errors: a false alarm of 6e-5 each.
+  // Every need is answered by an order at once, so that the 560 or so customers' orders after the
+  // horizon are a Poisson number, of mean 4600 or so. Needs that come within the 25th part of a day
+  // that an order takes are lost, 0.1 %. Four standard errors are 6 %: a false alarm of 6e-5 each.
   @Test("With constant hazards the customers' worth is the closed form", arguments: [0, 0.4])
   func closedForm(discount: Double) throws {
+    let days = 250.0
     var market = try MarketConfiguration.makeAlwaysChosen(
-      people: 300, horizonDays: 90, valueDays: 60, needsPerYear: 12)
+      people: 600, horizonDays: 90, valueDays: days, needsPerYear: 12)
     market.firm.lapseDays = 80
     market.firm.discountPerYearShare = discount
     let totals = play(market, Spending(perDay: [0])).totals
     let held = Double(totals.customersHeld)
-    #expect(held > 200 && held < 300)
-    // Discounting each order e^(-rt): mean and variance of a compound Poisson sum over 60 days.
+    #expect(held > 500 && held < 600)
+    // Each order is worth e^(-rt): mean and variance of a compound Poisson sum.
     let rate = -log(1 - discount) / 365.25
-    func annuity(_ rate: Double) -> Double { rate == 0 ? 60 : (1 - exp(-60 * rate)) / rate }
+    func annuity(_ rate: Double) -> Double { rate == 0 ? days : (1 - exp(-days * rate)) / rate }
     let ordersPerDay = held * 12 / 365.25
     let each = MarketConfiguration.contributionIfAlwaysChosen
     let expected = each * ordersPerDay * annuity(rate)

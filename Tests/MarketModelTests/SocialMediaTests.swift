@@ -106,20 +106,24 @@ struct SocialMediaTests {
   @Test("A narrower audience skips candidates and changes none")
   func sameCandidates() {
     var medium = SocialMedia(channel: 0, configuration: Self.channel(), people: 50)
+    // Half of the people are at the cap, inside the audience and outside.
+    for person in 0..<25 {
+      for _ in 0..<4 { _ = medium.expose(person, at: 0) }
+    }
     var narrow = Audience()
-    narrow.isIncluded = (0..<50).map { $0 < 15 }
+    narrow.isIncluded = (0..<50).map { (10..<40).contains($0) }
     var agreeing = 0
     for slot in 0..<500 {
       var first = streams(8).stream(.adSlot, entity: 0, occurrence: slot)
       var second = first
       let everybody = medium.fillSlot(with: &first, audience: Audience(), at: 0)
       let some = medium.fillSlot(with: &second, audience: narrow, at: 0)
-      #expect(some.map { $0 < 15 } ?? true)
-      guard let everybody, everybody < 15 else { continue }
+      #expect(some.map { (25..<40).contains($0) } ?? false)
+      guard let everybody, everybody < 40 else { continue }
       #expect(some == everybody)
       agreeing += 1
     }
-    #expect(agreeing > 100)
+    #expect(agreeing > 200)
   }
 
   @Test("A new pace stretches the rest of the wait and draws nothing anew")
