@@ -29,7 +29,7 @@ extension Market {
   ) {
     let parts = socialMedia[medium].configuration
     let channel = socialMedia[medium].channel
-    record.channels[channel].impressions += 1
+    noteImpression(on: channel)
     spend(
       socialMedia[medium].accrual.add(socialMedia[medium].costPerImpression), on: channel)
     let impression = Int(socialMedia[medium].exposures[person].seen)
@@ -53,8 +53,8 @@ extension Market {
     let channel = socialMedia[medium].channel
     var stream = streams.stream(
       .organicResponse.on(channel: channel), entity: person,
-      occurrence: Int(people[person].postsSeen))
-    people[person].postsSeen += 1
+      occurrence: Int(socialMedia[medium].exposures[person].postsSeen))
+    socialMedia[medium].exposures[person].postsSeen += 1
     respond(
       person, by: .organic(channel), clickShare: parts.clickThroughShare, parts,
       medium: medium, stream: &stream, &schedule)
@@ -73,18 +73,23 @@ extension Market {
     let clicking = stream.uniform()
     let wanting = stream.uniform()
     let choosing = stream.uniform()
+    let choosingRival = stream.uniform()
     let considersRival = stream.bernoulli(configuration.rival.consideredShare)
+    let matching = stream.uniform()
     let odds =
       clickShare / (1 - clickShare)
       * (people[person].isNeedOpen ? parts.openNeedClickFactor : 1)
     guard clicking < odds / (1 + odds) else { return }
-    visit(person, by: source, &schedule)
+    let visit = self.visit(person, by: source, matching: matching, &schedule)
     post(by: person, on: medium, probability: parts.sharePerVisit, &schedule)
     if wanting < parts.impulseShare { openImpulse(of: person, &schedule) }
     // Who has no need only looks; who has filled a cart has chosen already.
     guard people[person].isNeedOpen, people[person].needStage != .cart else { return }
-    choose(
-      person, sees: source, considersRival: considersRival, uniform: choosing, &schedule)
+    let choice = choose(
+      person, on: visit, considersRival: considersRival, uniform: choosing,
+      rivalUniform: choosingRival, &schedule)
+    // A click that ends in nothing leaves the person's own shopping as it was.
+    if choice == .us { fillCart(of: person, on: visit, &schedule) }
   }
 
   /// A person may post about the firm; friends see it after a while.
@@ -96,8 +101,8 @@ extension Market {
     let parts = socialMedia[medium].configuration
     var stream = streams.stream(
       .sharing.on(channel: socialMedia[medium].channel), entity: person,
-      occurrence: Int(people[person].posts))
-    people[person].posts += 1
+      occurrence: Int(socialMedia[medium].exposures[person].posts))
+    socialMedia[medium].exposures[person].posts += 1
     guard stream.bernoulli(probability) else { return }
     for slot in network.friendSlots(of: person)
     where stream.bernoulli(parts.friendSeesPostShare) {
@@ -114,7 +119,7 @@ extension Market {
       ledger.cash.asDouble >= platform.configuration.costPerClick,
       beingAddressed < decision.audiences[platform.channel].propensity(of: person)
     else { return false }
-    record.channels[platform.channel].impressions += 1
+    noteImpression(on: platform.channel)
     return true
   }
 
@@ -122,6 +127,12 @@ extension Market {
   mutating func payPromotedClick(at time: Double) {
     platform.payClick(at: time)
     spend(platform.accrual.add(platform.configuration.costPerClick), on: platform.channel)
+  }
+
+  private mutating func noteImpression(on channel: Int) {
+    record.channels[channel].impressions += 1
+    guard configuration.channels[channel].sees != .none else { return }
+    reports[channel].cohorts[reports[channel].cohorts.count - 1].impressions += 1
   }
 
   private mutating func spend(_ amount: Money, on channel: Int) {

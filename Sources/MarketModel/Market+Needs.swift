@@ -6,18 +6,19 @@ internal import SimulationKernel
 /// Needs open by a Poisson process a person that no strategy can touch; channels only route them
 /// (search, direct visits) or add impulses (social media).
 extension Market {
-  /// How long before the start needs are followed, so that the run begins with needs open.
-  private static let needHistoryDays = 90.0
 
   /// A need's address among a person's shopping draws: which need, and which occasion of it.
-  func occasionKey(of person: Int) -> UInt32 {
-    people[person].need << 8 | UInt32(people[person].occasion)
+  func occasionKey(of person: Int) -> Int {
+    Int(people[person].need << 8 | UInt32(people[person].occasion))
   }
 
   /// Draws who knows the firm, who is its customer and which needs are open at the start, and
   /// schedules everybody's next need.
   mutating func openMarket(_ schedule: inout EventSchedule<MarketEvent>) {
     let threshold = configuration.awareness.awareFromShare
+    // Needs are followed from so long before the start that one in a thousand of those then
+    // open is missed at most.
+    let history = min(max(configuration.need.openDays.quantile(0.999), 1), 3660)
     for person in people.indices {
       var stream = streams.stream(.openingAwareness, entity: person)
       if stream.bernoulli(configuration.awareness.knowUsNowShare) {
@@ -29,7 +30,7 @@ extension Market {
           person, lastOrder: -customers.uniform() * configuration.firm.lapseDays,
           isSatisfied: customers.bernoulli(configuration.product.satisfiedShare), &schedule)
       }
-      scheduleFirstNeed(of: person, &schedule)
+      scheduleFirstNeed(of: person, historyDays: history, &schedule)
     }
     platform.assumeSales(
       perDay: configuration.firm.customersNowShare * Double(people.count)
@@ -56,13 +57,13 @@ extension Market {
   }
 
   private mutating func scheduleFirstNeed(
-    of person: Int, _ schedule: inout EventSchedule<MarketEvent>
+    of person: Int, historyDays: Double, _ schedule: inout EventSchedule<MarketEvent>
   ) {
     let needsPerDay = Double(population.traits[person].needsPerDay)
     // A gamma with a small shape gives some people a rate of practically zero; a need in three
     // million years is none, and its waiting time would overflow.
     guard needsPerDay > 1e-9 else { return }
-    var opening = -Self.needHistoryDays
+    var opening = -historyDays
     var endOfOpenNeed = -Double.infinity
     while true {
       let number = Int(people[person].needsOpened)
@@ -142,22 +143,32 @@ extension Market {
   mutating func scheduleNextOccasion(
     of person: Int, _ schedule: inout EventSchedule<MarketEvent>
   ) {
-    let occasion = occasionKey(of: person)
-    var gap = streams.stream(.occasionGap, entity: person, occurrence: Int(occasion))
+    var gap = streams.stream(.occasionGap, entity: person, occurrence: occasionKey(of: person))
     let eagerDays = gap.exponential(mean: 1 / configuration.need.occasionsPerDay)
     let next = season.time(after: eagerDays, from: schedule.now)
     // Eight bits number a need's occasions: whoever has gone shopping 255 times gives up.
     if next < people[person].needEnds && people[person].occasion < .max {
-      schedule.schedule(.shops(person: Int32(person), occasion: occasion), at: next)
+      schedule.schedule(.shops(person: Int32(person), token: newToken(for: person)), at: next)
     } else {
       let end = max(schedule.now, people[person].needEnds)
-      schedule.schedule(.needCloses(person: Int32(person), occasion: occasion), at: end)
+      schedule.schedule(.needCloses(person: Int32(person), token: newToken(for: person)), at: end)
     }
   }
 
+  /// A token for the next event of a person's need, which makes the pending one stale.
+  mutating func newToken(for person: Int) -> UInt32 {
+    people[person].token &+= 1
+    return people[person].token
+  }
+
+  /// Goes on to the next number by which an occasion or a checkout draws.
+  mutating func endOccasion(of person: Int) {
+    people[person].occasion += people[person].occasion == .max ? 0 : 1
+  }
+
   /// Whether an event was meant for the present moment of the person's need.
-  func isCurrent(_ occasion: UInt32, of person: Int) -> Bool {
-    people[person].isNeedOpen && occasionKey(of: person) == occasion
+  func isCurrent(_ token: UInt32, of person: Int) -> Bool {
+    people[person].isNeedOpen && people[person].token == token
   }
 
   /// Closes a need: it was answered, or its time has passed.
@@ -168,11 +179,11 @@ extension Market {
 
   /// Ends an unanswered need, unless a later one has prolonged it.
   mutating func endNeed(
-    of person: Int, _ occasion: UInt32, _ schedule: inout EventSchedule<MarketEvent>
+    of person: Int, _ token: UInt32, _ schedule: inout EventSchedule<MarketEvent>
   ) -> Bool {
-    guard isCurrent(occasion, of: person) else { return false }
+    guard isCurrent(token, of: person) else { return false }
     if people[person].needEnds > schedule.now && people[person].occasion < .max {
-      people[person].occasion += 1
+      endOccasion(of: person)
       scheduleNextOccasion(of: person, &schedule)
       return false
     }

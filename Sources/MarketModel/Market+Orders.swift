@@ -9,17 +9,18 @@ extension Market {
 
   /// The decision about a filled cart: order, buy from the rival, or leave it.
   mutating func checkOut(
-    _ person: Int, _ occasion: UInt32, _ schedule: inout EventSchedule<MarketEvent>
+    _ person: Int, _ token: UInt32, _ schedule: inout EventSchedule<MarketEvent>
   ) -> Bool {
-    guard isActive(person), isCurrent(occasion, of: person), people[person].needStage == .cart
-    else { return false }
-    var stream = streams.stream(.checkoutChoice, entity: person, occurrence: Int(occasion))
+    guard isActive(person), isCurrent(token, of: person) else { return false }
+    var stream = streams.stream(
+      .checkoutChoice, entity: person, occurrence: occasionKey(of: person))
     let choosing = stream.uniform()
+    let choosingRival = stream.uniform()
     let considersRival = stream.bernoulli(configuration.rival.consideredShare)
     let choice = PurchaseChoice(
       us: isRuined ? nil : utility(for: person, at: schedule.now),
       rival: considersRival ? utilities.ofRival(to: population.traits[person]) : nil,
-      neither: utilities.abandoning, uniform: choosing)
+      neither: utilities.abandoning, uniform: choosing, rivalUniform: choosingRival)
     switch choice {
     case .us:
       order(person, &schedule)
@@ -28,7 +29,7 @@ extension Market {
       closeNeed(of: person)
     case .neither:
       people[person].needStage = .considering
-      people[person].occasion &+= people[person].occasion == .max ? 0 : 1
+      endOccasion(of: person)
       refreshStage(of: person)
       scheduleNextOccasion(of: person, &schedule)
     }

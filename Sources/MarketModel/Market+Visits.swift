@@ -11,18 +11,20 @@ extension Market {
 
   /// A shopping occasion: how the person meets the offer, and what she chooses.
   mutating func goShopping(
-    _ person: Int, _ occasion: UInt32, _ schedule: inout EventSchedule<MarketEvent>
+    _ person: Int, _ token: UInt32, _ schedule: inout EventSchedule<MarketEvent>
   ) -> Bool {
-    guard isActive(person), isCurrent(occasion, of: person) else { return false }
+    guard isActive(person), isCurrent(token, of: person) else { return false }
     record.totals.shoppingOccasions += 1
-    var stream = streams.stream(.shopping, entity: person, occurrence: Int(occasion))
+    var stream = streams.stream(.shopping, entity: person, occurrence: occasionKey(of: person))
     // Every draw of an occasion is made, in this order, whether it is needed or not.
     let choosing = stream.uniform()
+    let choosingRival = stream.uniform()
     let considering = stream.uniform()
     let goingDirectly = stream.uniform()
     let beingAddressed = stream.uniform()
     let clickingPromoted = stream.uniform()
     let clickingOrganic = stream.uniform()
+    let matching = stream.uniform()
 
     let source: VisitSource? =
       if isRuined {
@@ -40,45 +42,53 @@ extension Market {
       } else {
         nil
       }
+    var visit: Visit?
     if let source {
       if source.isPaid { payPromotedClick(at: schedule.now) }
-      visit(person, by: source, &schedule)
+      visit = self.visit(person, by: source, matching: matching, &schedule)
     }
-    choose(
-      person, sees: source, considersRival: considering < configuration.rival.consideredShare,
-      uniform: choosing, &schedule)
+    let choice = choose(
+      person, on: visit, considersRival: considering < configuration.rival.consideredShare,
+      uniform: choosing, rivalUniform: choosingRival, &schedule)
+    endOccasion(of: person)
+    if let visit, choice == .us {
+      fillCart(of: person, on: visit, &schedule)
+    } else if people[person].isNeedOpen {
+      scheduleNextOccasion(of: person, &schedule)
+    }
     return true
   }
 
   /// A visit to the shop: the firm's records and learner take note, awareness rises.
+  ///
+  /// - Parameter matching: A uniform draw, which says whether the firm can tell who came.
   mutating func visit(
-    _ person: Int, by source: VisitSource, _ schedule: inout EventSchedule<MarketEvent>
-  ) {
+    _ person: Int, by source: VisitSource, matching: Double,
+    _ schedule: inout EventSchedule<MarketEvent>
+  ) -> Visit {
     record.totals.visits += 1
     if let channel = source.channel {
       if source.isPaid {
         record.channels[channel].paidClicks += 1
+        if configuration.channels[channel].sees != .none {
+          reports[channel].cohorts[reports[channel].cohorts.count - 1].clicks += 1
+        }
       } else {
         record.channels[channel].organicVisits += 1
       }
     }
-    if isMatched(person, source: source) && !isRunOff {
-      noteTouch(of: person, by: source, at: schedule.now)
-    }
+    let visit = Visit(source: source, isMatched: isMatched(source, uniform: matching))
+    if visit.isMatched && !isRunOff { noteTouch(of: person, by: source, at: schedule.now) }
     raiseAwareness(of: person, by: configuration.awareness.liftPerVisit, &schedule)
+    return visit
   }
 
-  /// Whether the firm can tell who made a visit (R5).
-  private mutating func isMatched(_ person: Int, source: VisitSource) -> Bool {
+  /// Whether the firm can tell who made a visit (R5); a direct one is seen as the platform's are.
+  private func isMatched(_ source: VisitSource, uniform: Double) -> Bool {
     let channel = configuration.channels[source.channel ?? platform.channel]
-    let touch = people[person].touches
-    people[person].touches += 1
-    switch channel.sees {
-    case .none, .aggregate:
-      return false
-    case .clickId, .identified:
-      var stream = streams.stream(.matching, entity: person, occurrence: Int(touch))
-      return stream.bernoulli(channel.matchShare)
+    return switch channel.sees {
+    case .none, .aggregate: false
+    case .clickId, .identified: uniform < channel.matchShare
     }
   }
 
@@ -102,44 +112,46 @@ extension Market {
       satisfaction: people[person].satisfaction)
   }
 
-  /// The choice at the end of an occasion with a need open: cart, rival, or neither for now.
+  /// The choice at the end of an occasion or a click with a need open; a rival's sale closes it.
   ///
-  /// - Parameter sees: What brought the person to our offer, or nil if she has not met it.
+  /// - Parameters:
+  ///   - visit: How the person met our offer, or nil if she has not.
+  ///   - uniform: Decides whether it is our offer.
+  ///   - rivalUniform: Decides, if it is not, whether it is the rival's.
   mutating func choose(
-    _ person: Int, sees source: VisitSource?, considersRival: Bool, uniform: Double,
+    _ person: Int, on visit: Visit?, considersRival: Bool, uniform: Double, rivalUniform: Double,
     _ schedule: inout EventSchedule<MarketEvent>
-  ) {
+  ) -> PurchaseChoice {
     let choice = PurchaseChoice(
-      us: source == nil ? nil : utility(for: person, at: schedule.now),
+      us: visit == nil ? nil : utility(for: person, at: schedule.now),
       rival: considersRival ? utilities.ofRival(to: population.traits[person]) : nil,
-      neither: utilities.waiting, uniform: uniform)
-    people[person].occasion &+= people[person].occasion == .max ? 0 : 1
-    if let source {
+      neither: utilities.waiting, uniform: uniform, rivalUniform: rivalUniform)
+    if visit != nil {
       record.totals.browses += 1
       people[person].needStage = .browse
-      if choice == .us { return fillCart(of: person, by: source, &schedule) }
     }
     if choice == .rival {
       record.totals.rivalSales += 1
-      return closeNeed(of: person)
+      closeNeed(of: person)
     }
     refreshStage(of: person)
-    scheduleNextOccasion(of: person, &schedule)
+    return choice
   }
 
-  private mutating func fillCart(
-    of person: Int, by source: VisitSource, _ schedule: inout EventSchedule<MarketEvent>
+  /// Puts the offer into the cart, which waits for its owner's decision; no other shopping meanwhile.
+  mutating func fillCart(
+    of person: Int, on visit: Visit, _ schedule: inout EventSchedule<MarketEvent>
   ) {
     record.totals.carts += 1
-    updateChannel(of: source) { $0.carts += 1 }
-    records.rows[person].carts += 1
+    updateChannel(of: visit.source) { $0.carts += 1 }
+    if visit.isMatched { records.rows[person].carts += 1 }
     people[person].needStage = .cart
-    people[person].cartSource = UInt8(source.code)
+    people[person].cartSource = UInt8(visit.source.code)
     refreshStage(of: person)
-    let occasion = occasionKey(of: person)
-    var stream = streams.stream(.checkout, entity: person, occurrence: Int(occasion))
+    var stream = streams.stream(.checkout, entity: person, occurrence: occasionKey(of: person))
     let days = configuration.product.cartDays.draw(from: &stream)
-    schedule.schedule(.checksOut(person: Int32(person), occasion: occasion), after: days)
+    schedule.schedule(
+      .checksOut(person: Int32(person), token: newToken(for: person)), after: days)
   }
 
   /// Changes the totals of the channel that brought a visit, or those of direct visits.
@@ -150,4 +162,10 @@ extension Market {
       change(&record.direct)
     }
   }
+}
+
+/// What brought a person to the shop, and whether the firm can tell who it was.
+struct Visit: Sendable, Hashable {
+  let source: VisitSource
+  let isMatched: Bool
 }

@@ -109,9 +109,9 @@ public struct Market: SimulationModel {
     let hasChangedState =
       switch event {
       case .needOpens(let person): openOwnNeed(of: Int(person), &schedule)
-      case .shops(let person, let occasion): goShopping(Int(person), occasion, &schedule)
-      case .checksOut(let person, let occasion): checkOut(Int(person), occasion, &schedule)
-      case .needCloses(let person, let occasion): endNeed(of: Int(person), occasion, &schedule)
+      case .shops(let person, let token): goShopping(Int(person), token, &schedule)
+      case .checksOut(let person, let token): checkOut(Int(person), token, &schedule)
+      case .needCloses(let person, let token): endNeed(of: Int(person), token, &schedule)
       case .isDelivered(let person): deliver(to: Int(person), &schedule)
       case .awarenessFades(let person): fadeAwareness(of: Int(person), &schedule)
       case .lapses(let person): lapse(Int(person), &schedule)

@@ -1,17 +1,16 @@
 /// Everything that can happen in a market.
 ///
-/// Events are small values: a person is a row number, an occasion says for which moment of which
-/// need the event was meant, so that an event of a need that has ended in the meantime is known
-/// to be stale.
+/// Events are small values: a person is a row number; a token says for which moment of her need the
+/// event was meant, so that an event whose need has moved on in the meantime is known to be stale.
 public enum MarketEvent: Sendable, Hashable {
   /// The person begins to need something that the firm sells.
   case needOpens(person: Int32)
   /// The person goes shopping for the open need.
-  case shops(person: Int32, occasion: UInt32)
+  case shops(person: Int32, token: UInt32)
   /// The person decides about the cart.
-  case checksOut(person: Int32, occasion: UInt32)
+  case checksOut(person: Int32, token: UInt32)
   /// Nobody has answered the need in time.
-  case needCloses(person: Int32, occasion: UInt32)
+  case needCloses(person: Int32, token: UInt32)
   /// The person's order arrives.
   case isDelivered(person: Int32)
   /// The person's awareness may have fallen below the threshold.

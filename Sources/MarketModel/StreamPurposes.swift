@@ -68,10 +68,6 @@ extension StreamPurpose {
   ///
   /// Entity: person; occurrence: post seen.
   static let organicResponse = StreamPurpose(11)
-  /// Whether the firm can tell who a touch reached.
-  ///
-  /// Entity: person; occurrence: touch.
-  static let matching = StreamPurpose(12)
   /// How long an impulse lasts.
   ///
   /// Entity: person; occurrence: impulse.

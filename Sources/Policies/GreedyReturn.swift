@@ -4,7 +4,8 @@ public import MarketModel
 /// (`greedy-return`).
 ///
 /// The return of a channel is the contribution traced to its spending over that spending, by
-/// cohorts of spending whose attribution window has closed (R7). Being greedy it believes the
+/// cohorts of spending that are old enough (R7): `maturityDays` should not be less than the firm's
+/// attribution window. Being greedy it believes the
 /// books: it over-rates a channel whose buyers would have come anyway, as firms do in life.
 public struct GreedyReturn: Policy, Hashable {
   /// Spending a day over all channels, minor units.
@@ -49,6 +50,8 @@ public struct GreedyReturn: Policy, Hashable {
           cohorts: cohortsJudged)
       else { continue }
       if best.map({ value > $0.value }) ?? true { best = (channel, value) }
+      // A channel at its floor has nothing to give.
+      guard decision.spendPerDay[channel] > floorShare * evenPart else { continue }
       if worst.map({ value < $0.value }) ?? true { worst = (channel, value) }
     }
     guard let best, let worst, best.value > worst.value else { return }

@@ -26,9 +26,11 @@ public struct PrecisionMarketing: Policy {
   private var featureBuffer: [Double] = []
   private var histogram: [Int] = []
 
-  /// The cut is found by counting scores into so many equal classes of their range: the target
-  /// share is met to within a class.
+  /// The cut is found by counting scores into so many equal classes of their range, and then those
+  /// of the class in which it lies once more: one high score must not crowd the others into few
+  /// classes.
   private static let classes = 4096
+  private static let passes = 3
 
   /// A targeting policy that splits a daily total evenly.
   public init(
@@ -88,17 +90,23 @@ public struct PrecisionMarketing: Policy {
       lowest = min(lowest, score)
       highest = max(highest, score)
     }
-    guard highest > lowest else { return lowest }
-    let scale = Double(Self.classes) / (highest - lowest)
-    for index in histogram.indices { histogram[index] = 0 }
-    for score in scores {
-      histogram[min(Int((score - lowest) * scale), Self.classes - 1)] += 1
-    }
     let wanted = targetShare * Double(scores.count)
-    var included = 0
-    for index in histogram.indices.reversed() {
-      included += histogram[index]
-      if Double(included) >= wanted { return lowest + Double(index) / scale }
+    var above = 0
+    for _ in 0..<Self.passes {
+      guard highest > lowest else { break }
+      let scale = Double(Self.classes) / (highest - lowest)
+      guard scale.isFinite else { break }
+      for index in histogram.indices { histogram[index] = 0 }
+      for score in scores where score >= lowest && score <= highest {
+        histogram[min(Int((score - lowest) * scale), Self.classes - 1)] += 1
+      }
+      var index = Self.classes - 1
+      while index > 0 && Double(above + histogram[index]) < wanted {
+        above += histogram[index]
+        index -= 1
+      }
+      highest = lowest + Double(index + 1) / scale
+      lowest += Double(index) / scale
     }
     return lowest
   }

@@ -100,16 +100,17 @@ struct PopulationTests {
   }
 
   // Poisson counts whose rates are gamma are negative binomial: mean m, variance m + m² / shape
-  // (Ehrenberg 1959). Needs are followed for 90 days before the start.
+  // (Ehrenberg 1959). Needs are followed for as long before the start as they last: ten days here.
   @Test("Counts of needs are negative binomial", arguments: [0.8, 3.0])
   func needCounts(shape: Double) throws {
-    var market = try MarketConfiguration.make(people: 2000, horizonDays: 275.25, social: nil)
+    var market = try MarketConfiguration.make(people: 2000, horizonDays: 355.25, social: nil)
     market.need.needsPerYear = 3
+    market.need.openDays = try .constant(10)
     market.need.needRateShape = shape
     market.need.needSpendElasticity = 0
     market.need.occasionsPerDay = 1e-6
     var simulation = open(market, Spending(reviewDays: 400, perDay: [0]))
-    simulation.run(until: 275.25)
+    simulation.run(until: 355.25)
     let found = moments(simulation.model.people.map { Double($0.needsOpened) })
     #expect(abs(found.mean - 3) < standardErrors * found.meanError)
     #expect(abs(found.variance - (3 + 9 / shape)) < standardErrors * found.varianceError)

@@ -14,7 +14,9 @@ struct PurchaseChoiceTests {
     let n = 20_000
     var counts: [PurchaseChoice: Int] = [:]
     for _ in 0..<n {
-      let choice = PurchaseChoice(us: us, rival: rival, neither: neither, uniform: stream.uniform())
+      let choice = PurchaseChoice(
+        us: us, rival: rival, neither: neither, uniform: stream.uniform(),
+        rivalUniform: stream.uniform())
       counts[choice, default: 0] += 1
     }
     let sum = exp(us) + exp(rival) + exp(neither)
@@ -27,24 +29,32 @@ struct PurchaseChoiceTests {
     #expect(statistic < -2 * log(1e-5))
   }
 
-  @Test("A better offer of ours never turns a choice of it into another")
+  @Test("A better offer of ours only turns other choices into it, and leaves those as they were")
   func monotone() {
-    for step in 0..<200 {
-      let uniform = Double(step) / 200
+    for (step, rivalStep) in (0..<40).flatMap({ step in (0..<40).map { (step, $0) } }) {
       let choices = stride(from: -6.0, through: 6, by: 0.5).map {
-        PurchaseChoice(us: $0, rival: 0.3, neither: 0.5, uniform: uniform)
+        PurchaseChoice(
+          us: $0, rival: 0.3, neither: 0.5, uniform: Double(step) / 40,
+          rivalUniform: Double(rivalStep) / 40)
       }
       let first = choices.firstIndex(of: .us) ?? choices.endIndex
       #expect(choices[first...].allSatisfy { $0 == .us })
+      #expect(Set(choices[..<first]).count <= 1)
     }
   }
 
   @Test("What is not among the alternatives is not chosen")
   func absent() {
     for uniform in [0, 0.25, 0.5, 0.999_999] {
-      #expect(PurchaseChoice(us: nil, rival: nil, neither: -9, uniform: uniform) == .neither)
-      #expect(PurchaseChoice(us: nil, rival: 50, neither: 0, uniform: uniform) != .us)
-      #expect(PurchaseChoice(us: -50, rival: nil, neither: 0, uniform: uniform) != .rival)
+      #expect(
+        PurchaseChoice(us: nil, rival: nil, neither: -9, uniform: uniform, rivalUniform: uniform)
+          == .neither)
+      #expect(
+        PurchaseChoice(us: nil, rival: 50, neither: 0, uniform: uniform, rivalUniform: uniform)
+          != .us)
+      #expect(
+        PurchaseChoice(us: -50, rival: nil, neither: 0, uniform: uniform, rivalUniform: uniform)
+          != .rival)
     }
   }
 }

@@ -14,7 +14,7 @@ struct SocialMediaTests {
     return parts
   }
 
-  // EFFECTS A3, with the worked example's fatigue of .25 and half-life of a week: ten impressions
+  // A3, with the worked example's fatigue of .25 and half-life of a week: ten impressions
   // spread over a week. At one a *week*, the tenth would keep 78 %.
   @Test("A tenth impression in a week has under a quarter of the first one's lift (A3)")
   func fatigue() {

@@ -9,6 +9,9 @@ struct Exposure: Sendable, Hashable {
   var inWeek: Int32 = 0
   /// Impressions ever.
   var seen: UInt32 = 0
+  /// Posts made about the firm, and friends' posts seen.
+  var posts: UInt32 = 0
+  var postsSeen: UInt32 = 0
   var time: Double = 0
 }
 
@@ -28,6 +31,8 @@ struct SocialMedia: Sendable {
   var lastPaceChange = 0.0
   var slotsPerDay = 0.0
   var accrual = CostAccrual()
+  private var week: Int32 = -1
+  private var impressionsThisWeek = 0
   private let fatigueDecayPerDay: Double
 
   /// Candidates tried for a slot before it is left unsold: with a fifth of the people addressed,
@@ -65,6 +70,11 @@ struct SocialMedia: Sendable {
     with stream: inout RandomStream, audience: Audience, at time: Double
   ) -> Int? {
     let week = Int32(time / 7)
+    // Once everybody has had the week's share, there is nobody left to look for.
+    guard
+      week != self.week
+        || impressionsThisWeek < exposures.count * configuration.frequencyCapPerWeek
+    else { return nil }
     for _ in 0..<Self.triesPerSlot {
       let person = stream.index(below: exposures.count)
       let propensity = audience.propensity(of: person)
@@ -80,6 +90,8 @@ struct SocialMedia: Sendable {
   mutating func expose(_ person: Int, at time: Double) -> Double {
     let before = recentImpressions(of: person, at: time)
     let week = Int32(time / 7)
+    impressionsThisWeek = week == self.week ? impressionsThisWeek + 1 : 1
+    self.week = week
     exposures[person].inWeek = exposures[person].week == week ? exposures[person].inWeek + 1 : 1
     exposures[person].week = week
     exposures[person].recent = Float(before + 1)

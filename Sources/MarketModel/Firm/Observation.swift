@@ -27,7 +27,7 @@ public struct ChannelReport: Sendable {
   public let name: String
   /// What of the channel's touches is seen.
   public let sees: ChannelVisibility
-  /// One cohort a review interval, oldest first; the last is still running.
+  /// One cohort a review interval, oldest first; at a review the last has just ended.
   public internal(set) var cohorts: [SpendCohort]
 
   /// A report without cohorts, with room for so many.
@@ -45,6 +45,10 @@ public struct SpendCohort: Sendable, Hashable {
   public let start: Double
   /// Spent in the interval, minor units.
   public internal(set) var spend: Double = 0
+  /// Paid impressions or promoted listings shown, where the channel's totals are seen.
+  public internal(set) var impressions = 0
+  /// Clicks paid for, where the channel's totals are seen.
+  public internal(set) var clicks = 0
   /// Orders whose last paid matched touch fell into the interval.
   public internal(set) var orders = 0
   /// Contribution of those orders, minor units.

@@ -11,7 +11,7 @@ public enum FunnelStage: UInt8, Sendable, CaseIterable {
   case aware
   /// Has an open need and knows the firm, or came back from its shop without an order.
   case considering
-  /// Has looked at the offer on the present shopping occasion.
+  /// Has looked at the offer for the present need.
   case browse
   /// Has put the offer into the cart.
   case cart

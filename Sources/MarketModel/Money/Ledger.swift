@@ -79,7 +79,7 @@ public struct Ledger: Sendable, Hashable {
 
 /// Books a cost that comes in fractions of a minor unit, without drift.
 ///
-/// An impression costs a twenty-fifth of a fen or so. The accrual adds up what is owed exactly
+/// An impression costs a twenty-fifth of a fen or so. The accrual adds up what is owed
 /// and hands out whole minor units as they fall due, so that after any number of impressions the
 /// amount booked is within half a minor unit of the amount owed.
 public struct CostAccrual: Sendable, Hashable {

@@ -21,15 +21,14 @@ struct PersonState: Sendable, Hashable {
   var cartSource: UInt8 = 0
   /// The number of the present or last need: even for one that came by itself, odd for an impulse.
   var need: UInt32 = 0
-  /// The number of the present need's next shopping occasion or checkout.
+  /// The number of the present need's next shopping occasion or checkout, by which it draws.
   var occasion: UInt8 = 0
+  /// What the one valid event of the need carries; an event with another token is stale.
+  var token: UInt32 = 0
   var needsOpened: UInt32 = 0
   var impulses: UInt32 = 0
   var orders: UInt32 = 0
   var deliveries: UInt32 = 0
-  var posts: UInt32 = 0
-  var postsSeen: UInt32 = 0
-  var touches: UInt32 = 0
   var awarenessTime: Double = 0
   /// When the open need will have passed.
   var needEnds: Double = 0

@@ -36,7 +36,7 @@ public struct PopulationConfiguration: Sendable, Hashable {
   public var age: Distribution
   /// The share of women.
   public var femaleShare: Double
-  /// Spending a month, minor units; its median is the reference spend level.
+  /// Spending a month in any unit: only its ratio to the median, the reference spend level, matters.
   public var spendPerMonth: Distribution
   /// Standard deviation of the hidden taste, in units of utility; its mean is zero.
   public var tasteSpread: Double
