@@ -93,6 +93,9 @@ extension Market {
   }
 
   /// A person may post about the firm; friends see it after a while.
+  ///
+  /// Nobody posts about the firm more than once a week, so that a cascade, however catching, ends
+  /// with the people.
   mutating func post(
     by person: Int, on medium: Int, probability: Double,
     _ schedule: inout EventSchedule<MarketEvent>
@@ -103,7 +106,11 @@ extension Market {
       .sharing.on(channel: socialMedia[medium].channel), entity: person,
       occurrence: Int(socialMedia[medium].exposures[person].posts))
     socialMedia[medium].exposures[person].posts += 1
-    guard stream.bernoulli(probability) else { return }
+    let week = Int32(schedule.now / 7)
+    guard stream.bernoulli(probability),
+      socialMedia[medium].exposures[person].postWeek != week
+    else { return }
+    socialMedia[medium].exposures[person].postWeek = week
     for slot in network.friendSlots(of: person)
     where stream.bernoulli(parts.friendSeesPostShare) {
       schedule.schedule(

@@ -30,7 +30,11 @@ public struct OutputDirectory: Sendable {
   }
 
   /// Writes the files, replacing those of the same names, and ends with `seal`.
-  public func write(_ files: [OutputFile], seal: OutputFile) throws(OutputError) {
+  ///
+  /// - Parameter stale: Names of files that do not belong to these; they go if they are there.
+  public func write(
+    _ files: [OutputFile], seal: OutputFile, removing stale: [String] = []
+  ) throws(OutputError) {
     let all = files + [seal]
     precondition(Set(all.map(\.name)).count == all.count, "two files have the same name")
     // A rename onto a folder is the one failure that could come after others have succeeded.
@@ -45,6 +49,7 @@ public struct OutputDirectory: Sendable {
         try SystemFile.write(file.bytes, to: temporary)
       }
       try SystemFile.remove(path(of: seal.name))
+      for name in stale { try SystemFile.remove(path(of: name)) }
       for file in all {
         try SystemFile.rename(temporaryPath(for: file.name), to: path(of: file.name))
       }

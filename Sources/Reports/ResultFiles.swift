@@ -22,6 +22,9 @@ public enum ResultFiles {
     ]
   }
 
+  /// The names of all files that a command may write, but for the manifest.
+  public static var names: [String] { tables.map { $0.fileName } }
+
   /// All tables there are, for the dictionary of columns.
   static let tables: [any ResultTable.Type] = [
     SummaryTable.self, ReplicationsTable.self, TimeSeriesTable.self, ChannelsTable.self,

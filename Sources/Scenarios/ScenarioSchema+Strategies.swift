@@ -13,10 +13,17 @@ extension ScenarioSchema {
     let decay = section.number(
       "decayExamples", unit: "examples", in: .positive, default: 1000,
       "the step falls as 1 / sqrt(1 + examples / this)")
+    let l2 = section.number("l2", in: .closed(0...10), default: 0, "weight decay")
+    if rate * l2 > 1 && !section.isDocumenting {
+      // A decay that overshoots zero makes the weights grow without end.
+      section.report(
+        .value("\(l2) with a learning rate of \(rate)"), at: "l2",
+        expected: "at most 1 / learningRate")
+    }
     return LearnerConfiguration(
       optimizer: readOptimizer(optimizer),
       learningRate: .inverseSquareRoot(initial: rate, decayExamples: decay),
-      l2: section.number("l2", in: .closed(0...10), default: 0, "weight decay"),
+      l2: l2,
       labelWindowDays: section.number(
         "labelWindowDays", unit: "days", in: .above(0, upTo: 366),
         "an order within so many days makes a touch a conversion"),

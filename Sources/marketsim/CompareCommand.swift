@@ -21,9 +21,6 @@ struct CompareCommand: WorkingCommand {
   @OptionGroup(title: "How it is played") var replication: ReplicationOptions
 
   func validate() throws {
-    guard scenario.strategies.count != 1 else {
-      throw ValidationError("'compare' needs two strategies or more; for one, see 'run'.")
-    }
     guard replication.replications >= 2 else {
       throw ValidationError("'compare' needs at least 2 replications for an interval.")
     }
@@ -32,6 +29,9 @@ struct CompareCommand: WorkingCommand {
   func work(on console: Console) async throws {
     let read = try scenario.read()
     let strategies = baselineFirst(try scenario.chosen(in: read), read.baseline)
+    guard scenario.strategies.count != 1 else {
+      throw ArgumentProblem("'compare' needs two strategies or more; for one, see 'run'")
+    }
     guard strategies.count > 1 else {
       throw ArgumentProblem(
         "\(scenario.file): strategies: found one; expected two or more to compare; for one, see 'run'"
@@ -43,10 +43,11 @@ struct CompareCommand: WorkingCommand {
       "runs", total: Experiment.runsToCompare(plan), quiet: replication.quiet)
     let comparison = try await Experiment.compare(plan) { progress?.advance() }
     progress?.finish()
-    if !replication.quiet { console.print(ComparisonText.text(comparison)) }
-    try replication.write(
+    // Files first: whoever stops reading the answer must not lose them.
+    let written = try replication.write(
       ResultFiles.files(of: comparison), of: plan, command: ["compare"] + scenario.words,
-      to: output, on: console)
+      to: output)
+    if !replication.quiet { console.print(ComparisonText.text(comparison) + (written ?? "")) }
   }
 
   /// The strategies with the scenario's baseline first, or as named where it is not among them.

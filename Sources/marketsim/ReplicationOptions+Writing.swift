@@ -15,21 +15,22 @@ extension ReplicationOptions {
     try outputFolder.map { try OutputDirectory(path: $0) }
   }
 
-  /// Puts the files in place, the manifest last, and says where they are.
+  /// Puts the files in place, the manifest last, and returns where they are, in words.
   func write(
     _ files: [OutputFile], of plan: ExperimentPlan, command: [String],
-    to output: OutputDirectory?, on console: Console
-  ) throws {
-    guard let output else { return }
+    to output: OutputDirectory?
+  ) throws -> String? {
+    guard let output else { return nil }
     let manifest = Manifest(
       command: [Program.name] + command + words,
       scenario: .init(name: plan.scenario.name, hash: plan.scenario.contentHash),
       strategies: plan.strategyNames, seed: plan.seed, replications: plan.replications,
       versions: .init(marketsim: Program.version), files: files)
     let seal = try manifest.file()
-    try Interruption.ignored { try output.write(files, seal: seal) }
-    guard !quiet else { return }
+    // What an earlier command left here would stand beside these as if it belonged to them.
+    let stale = ResultFiles.names.filter { name in !files.contains { $0.name == name } }
+    try Interruption.ignored { try output.write(files, seal: seal, removing: stale) }
     let names = (files + [seal]).map(\.name).joined(separator: ", ")
-    console.print("\nWritten to \(output.path): \(names)\n")
+    return "\nWritten to \(output.path): \(names)\n"
   }
 }

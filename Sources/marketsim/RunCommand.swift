@@ -35,9 +35,9 @@ struct RunCommand: WorkingCommand {
       "replications", total: plan.replications, quiet: replication.quiet)
     let result = try await Experiment.run(plan) { _ in progress?.advance() }
     progress?.finish()
-    if !replication.quiet { console.print(RunText.text(result)) }
-    try replication.write(
-      ResultFiles.files(of: result), of: plan, command: ["run"] + scenario.words, to: output,
-      on: console)
+    // Files first: whoever stops reading the answer must not lose them.
+    let written = try replication.write(
+      ResultFiles.files(of: result), of: plan, command: ["run"] + scenario.words, to: output)
+    if !replication.quiet { console.print(RunText.text(result) + (written ?? "")) }
   }
 }

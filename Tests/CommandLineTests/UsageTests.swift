@@ -50,7 +50,6 @@ struct UsageTests {
       (["compare", "a.yaml", "--replications", "1"], "at least 2 replications"),
       (["compare", "a.yaml", "--jobs", "0"], "'0' is invalid for '--jobs <count>'"),
       (["compare", "a.yaml", "--jobs", "two"], "'two' is invalid for '--jobs <count>'"),
-      (["compare", "a.yaml", "--strategy", "x"], "two strategies or more"),
       (["compare", "a.yaml", "--strategy", "x", "--strategy", "x"], "'x' is named twice"),
       (["run", "a.yaml", "--strategy", "x", "--strategy", "y"], "plays one strategy"),
       (["run", "a.yaml", "--output", "taken"], "'taken' is a file"),

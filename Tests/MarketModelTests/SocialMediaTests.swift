@@ -137,6 +137,29 @@ struct SocialMediaTests {
     #expect(medium.awaitSlot(0.5, at: 12) == 12.5)
   }
 
+  @Test("However catching a post is, nobody posts more than once a week")
+  func cascade() throws {
+    // Everybody passes on to all friends: each post makes more than one, for ever, if nothing ends it.
+    let parts = Self.channel {
+      $0.resharePerPost = 1
+      $0.friendSeesPostShare = 1
+      $0.sharePerVisit = 1
+    }
+    let market = try MarketConfiguration.make(people: 200, horizonDays: 21, social: parts)
+    let record = play(market, Spending(perDay: [4000, 0]))
+    // Three weeks, at most one post a person and week, each seen by at most all friends' sides.
+    let degree = market.network.meanDegree
+    #expect(record.totals.organicImpressions > 200)
+    #expect(record.totals.organicImpressions <= 3 * 200 * degree)
+  }
+
+  @Test("Money without bound buys slots without end no more")
+  func boundedPace() throws {
+    let market = try MarketConfiguration.make(people: 20, horizonDays: 7, social: Self.channel())
+    let record = play(market, Spending(perDay: [1e12, 0]))
+    #expect(record.channels[0].impressions == 20 * Self.channel().frequencyCapPerWeek)
+  }
+
   @Test("Who sees an advertisement with a need open clicks at multiplied odds")
   func openNeed() throws {
     // Everybody has a need open all the time, or nobody ever: 2000 impressions each.

@@ -46,8 +46,8 @@ struct HeadlineTests {
     #expect(
       text
         == "No clear winner among copy and even-split: best in 67 % and 33 % of the futures "
-        + "consistent with your numbers; take the most reversible, even-split, which commits the "
-        + "least money; ruin 0 %, limit 10 %.")
+        + "consistent with your numbers; take the most reversible, even-split, which spent the "
+        + "least (0.010 CNY); ruin 0 %, limit 10 %.")
   }
 
   @Test("Where nobody leads by an amount that matters, that is said")

@@ -32,6 +32,19 @@ struct OutputDirectoryTests {
     }
   }
 
+  @Test("Files of an earlier command go, others stay")
+  func stale() throws {
+    try withFolder { folder in
+      let output = try OutputDirectory(path: folder)
+      let seal = OutputFile(name: "m.json", text: "{}")
+      let names = ["old.csv", "mine.txt"]
+      try output.write(names.map { OutputFile(name: $0, text: "x") }, seal: seal)
+      try output.write(
+        [OutputFile(name: "new.csv", text: "y")], seal: seal, removing: ["old.csv", "none.csv"])
+      #expect(try self.names(in: folder) == ["m.json", "mine.txt", "new.csv"])
+    }
+  }
+
   @Test("Opening a folder leaves nothing in it")
   func probe() throws {
     try withFolder { folder in

@@ -9,7 +9,9 @@ struct Exposure: Sendable, Hashable {
   var inWeek: Int32 = 0
   /// Impressions ever.
   var seen: UInt32 = 0
-  /// Posts made about the firm, and friends' posts seen.
+  /// The week of the last post about the firm.
+  var postWeek: Int32 = -1
+  /// Occasions to post about the firm, and friends' posts seen.
   var posts: UInt32 = 0
   var postsSeen: UInt32 = 0
   var time: Double = 0
@@ -103,7 +105,11 @@ struct SocialMedia: Sendable {
   /// Takes a new pace: the rest of the present wait is stretched or shortened in proportion.
   ///
   /// - Returns: When the next slot comes, or nil if nothing is spent.
-  mutating func setPace(slotsPerDay pace: Double, at time: Double) -> Double? {
+  mutating func setPace(slotsPerDay wanted: Double, at time: Double) -> Double? {
+    // Money without bound must not make events without bound: ten times what the frequency cap
+    // lets anybody sell fills every slot that can be filled.
+    let sellablePerDay = Double(exposures.count * configuration.frequencyCapPerWeek) / 7
+    let pace = min(wanted, 10 * sellablePerDay)
     slotsUntilNext = max(0, slotsUntilNext - (time - lastPaceChange) * slotsPerDay)
     lastPaceChange = time
     slotsPerDay = pace

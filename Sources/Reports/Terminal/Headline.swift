@@ -1,4 +1,5 @@
 internal import Experiments
+internal import MarketModel
 internal import OutputAnalysis
 internal import Scenarios
 
@@ -18,8 +19,8 @@ enum Headline {
       let odds = candidates.map { percent(comparison.best.winShares?[$0]) }
       return "No clear winner among \(listed(candidates.map { names[$0] })): best in "
         + "\(listed(odds)) of the futures consistent with your numbers\(ties(comparison)); take the "
-        + "most reversible, \(names[mostReversible]), which commits the least money; "
-        + ruin(of: mostReversible, comparison) + "."
+        + "most reversible, \(names[mostReversible]), which spent the least "
+        + "(\(spend(of: mostReversible, comparison))); \(ruin(of: mostReversible, comparison))."
     case .nothingIsSafe:
       let least = comparison.ruin.indices.min {
         comparison.ruin[$0].share < comparison.ruin[$1].share
@@ -59,6 +60,15 @@ enum Headline {
   private static func ruin(of strategy: Int, _ comparison: StrategyComparison) -> String {
     "ruin \(percent(comparison.ruin[strategy].share)), "
       + "limit \(percent(comparison.result.plan.scenario.goal.maxRuinShare))"
+  }
+
+  /// What a strategy has spent on channels, on average.
+  private static func spend(of strategy: Int, _ comparison: StrategyComparison) -> String {
+    let result = comparison.result
+    let total = result.records[strategy].reduce(0) { $0 + $1.totals.marketing }
+    let mean = total / Double(max(1, result.records[strategy].count))
+    return ReadableNumber.compact(mean / result.currency.minorUnitsPerUnit)
+      + " \(result.currency.code)"
   }
 
   private static func percent(_ share: Double?) -> String {

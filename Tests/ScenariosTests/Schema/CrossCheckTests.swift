@@ -45,6 +45,13 @@ import Testing
       ])
   }
 
+  @Test("A weight decay that would overshoot zero is refused")
+  func decay() {
+    #expect(
+      problems(replacing: ["learningRate: 0.02": "learningRate: 10\n  l2: 1"]).first?
+        .hasPrefix("learner.l2: found 1.0 with a learning rate of 10.0") == true)
+  }
+
   @Test("An odd number of friends is refused, as half of them sit to either side")
   func degree() {
     #expect(
