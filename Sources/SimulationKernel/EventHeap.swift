@@ -5,32 +5,63 @@
 /// performance of heaps", 1996). Inserting and removing take O(log n).
 @usableFromInline
 struct EventHeap: Sendable {
+  /// The keys; the first of them is void while `hasHole`.
   @usableFromInline var keys: [EventKey] = []
+
+  /// Whether the root has been removed and nothing put in its place yet.
+  @usableFromInline var hasHole = false
 
   @inlinable
   init() {}
 
   @inlinable
-  var count: Int { keys.count }
+  var isEmpty: Bool { keys.count == (hasHole ? 1 : 0) }
 
   @inlinable
-  var first: EventKey? { keys.first }
+  var count: Int { keys.count - (hasHole ? 1 : 0) }
 
+  @inlinable
+  var first: EventKey? {
+    guard hasHole else { return keys.first }
+    guard keys.count > 1 else { return nil }
+    return keys[1..<min(5, keys.count)].min(by: EventKey.precedes)
+  }
+
+  /// Inserts a key: into the hole at the root if there is one.
+  ///
+  /// An event that schedules its successor thus costs one way down the heap, not a way down and
+  /// a way up.
   @inlinable
   mutating func insert(_ key: EventKey) {
+    guard !hasHole else {
+      hasHole = false
+      keys.withUnsafeMutableBufferPointer { buffer in
+        Self.siftDown(key, in: buffer)
+      }
+      return
+    }
     keys.append(key)
     keys.withUnsafeMutableBufferPointer { buffer in
       Self.siftUp(key, from: buffer.count - 1, in: buffer)
     }
   }
 
-  /// Removes the first key.
-  ///
-  /// The hole at the root is moved down to a leaf along the smaller children, and the last key is
-  /// sifted up from there: a key from the bottom nearly always belongs near the bottom, so this
-  /// saves the comparison with it at each level (Wegener, "Bottom-up heapsort", 1993).
+  /// Removes the first key and leaves a hole, which the next insertion may fill.
   @inlinable
   mutating func removeFirst() {
+    closeHole()
+    hasHole = true
+  }
+
+  /// Fills the hole at the root, if there is one, from within.
+  ///
+  /// The hole is moved down to a leaf along the smaller children, and the last key is sifted up
+  /// from there: a key from the bottom nearly always belongs near the bottom, so this saves the
+  /// comparison with it at each level (Wegener, "Bottom-up heapsort", 1993).
+  @inlinable
+  mutating func closeHole() {
+    guard hasHole else { return }
+    hasHole = false
     let last = keys.removeLast()
     guard !keys.isEmpty else { return }
     keys.withUnsafeMutableBufferPointer { buffer in
@@ -38,10 +69,22 @@ struct EventHeap: Sendable {
     }
   }
 
-  /// Keeps only the keys that satisfy the condition; O(n).
+  /// Removes all keys, and keeps the memory.
   @inlinable
-  mutating func keep(where isKept: (EventKey) -> Bool) {
-    keys.removeAll { !isKept($0) }
+  mutating func removeAll() {
+    keys.removeAll(keepingCapacity: true)
+    hasHole = false
+  }
+
+  /// Adds a key without regard to the order, which `restoreOrder` has to mend.
+  @inlinable
+  mutating func appendUnordered(_ key: EventKey) {
+    keys.append(key)
+  }
+
+  /// Makes a heap of keys in any order; O(n) (Floyd 1964).
+  @inlinable
+  mutating func restoreOrder() {
     guard keys.count > 1 else { return }
     keys.withUnsafeMutableBufferPointer { buffer in
       for parent in stride(from: (buffer.count - 2) / 4, through: 0, by: -1) {
@@ -53,7 +96,23 @@ struct EventHeap: Sendable {
   /// Whether no key precedes its parent; O(n).
   @inlinable
   var isOrdered: Bool {
-    keys.indices.dropFirst().allSatisfy { !EventKey.precedes(keys[$0], keys[($0 - 1) / 4]) }
+    keys.indices.dropFirst(hasHole ? 5 : 1)
+      .allSatisfy { !EventKey.precedes(keys[$0], keys[($0 - 1) / 4]) }
+  }
+
+  /// Puts a key that probably belongs near the bottom in the place of the root.
+  @inlinable
+  static func siftDown(_ key: EventKey, in buffer: UnsafeMutableBufferPointer<EventKey>) {
+    var hole = 0
+    while true {
+      let child = 4 * hole + 1
+      guard child < buffer.count else { break }
+      let smallest = smallestChild(from: child, in: buffer)
+      guard EventKey.precedes(buffer[smallest], key) else { break }
+      buffer[hole] = buffer[smallest]
+      hole = smallest
+    }
+    buffer[hole] = key
   }
 
   @inlinable

@@ -1,6 +1,6 @@
-/// What the heap sorts: an event's place in the total order, and where its payload lies.
+/// What the queue sorts: an event's place in the total order, and where its payload lies.
 ///
-/// Payloads stay put in their slots while the heap moves these 24 bytes about.
+/// Payloads stay put in their slots while the queue moves these 24 bytes about.
 @usableFromInline
 struct EventKey: Sendable {
   /// The time, as an integer of the same order.
@@ -12,13 +12,19 @@ struct EventKey: Sendable {
   /// overflow is not checked.
   @usableFromInline let rank: UInt64
 
-  @usableFromInline let handle: EventHandle
+  @usableFromInline let slot: UInt32
 
   @inlinable
-  init(time: Double, phase: EventPhase, sequence: UInt64, handle: EventHandle) {
-    self.timeBits = Self.bits(of: time)
-    self.rank = UInt64(phase.rawValue) << 56 | sequence
-    self.handle = handle
+  init(time: Double, phase: EventPhase, sequence: UInt64, slot: UInt32) {
+    self.init(
+      timeBits: Self.bits(of: time), rank: UInt64(phase.rawValue) << 56 | sequence, slot: slot)
+  }
+
+  @inlinable
+  init(timeBits: UInt64, rank: UInt64, slot: UInt32) {
+    self.timeBits = timeBits
+    self.rank = rank
+    self.slot = slot
   }
 
   @inlinable

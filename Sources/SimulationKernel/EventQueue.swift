@@ -1,58 +1,125 @@
 /// The pending events, in the total order (time, phase, sequence).
 ///
-/// Keys are in a heap; payloads are in slots that are used again. A slot's generation tells
-/// whether a key or a handle still means the event that lies there. Cancelling frees the slot
-/// and leaves the key in the heap, dead; dead keys are dropped when they reach the root, and all
-/// at once when they outnumber the live ones. So inserting and removing take O(log n), cancelling
-/// takes O(1) amortised (O(log n) for the first event), and nothing is allocated once the arrays
-/// have grown, but for a copy that is written to.
+/// A ladder queue (Tang, Goh and Thng 2005, ACM Transactions on Modeling and Computer Simulation
+/// 15:175): what is next is sorted, what is far is not.
+///
+/// - The *bottom* holds the keys of the earliest events: a sorted run, and a heap for what has
+///   been scheduled since the run was sorted. While few events are pending they are all here.
+/// - *Rungs* are stretches of time cut into buckets, the later rung above; a bucket is a chain of
+///   slots in no order. When the bottom is empty the next buckets are sorted into its run; a
+///   bucket with too many events for that becomes a rung itself.
+/// - The *top* lists the slots of all that is later than the ladder, to be cut into buckets when
+///   the ladder is empty.
+///
+/// An event passes each stage once, so that inserting and removing cost O(1) amortised as long as
+/// times do not crowd in ever smaller intervals; in the worst case it is O(log n). The order does
+/// not depend on the stages: bucket numbers are monotone in time, and the bottom is sorted by
+/// the whole key.
+///
+/// Cancelling takes O(1) amortised: the event leaves its slot, and the slot is given back when
+/// its turn comes, or when the dead outnumber the live. Nothing is allocated once the arrays have
+/// grown, but for a copy that is written to and for sorting a large burst of mixed phases.
 @usableFromInline
 struct EventQueue<Event: Sendable>: Sendable {
-  @usableFromInline
-  struct Slot: Sendable {
-    /// Counts the events that have left this slot.
-    @usableFromInline var generation: UInt32 = 0
-    /// The next free slot, while this one is free.
-    @usableFromInline var nextFree: UInt32 = .max
-    @usableFromInline var event: Event?
-
-    @inlinable
-    init() {}
-  }
-
-  /// The root, if there is one, is always live.
-  @usableFromInline var heap = EventHeap()
-  @usableFromInline var slots: [Slot] = []
-  @usableFromInline var firstFree = UInt32.max
+  @usableFromInline var slots: [EventSlot<Event>] = []
+  @usableFromInline var firstFree = EventSlot<Event>.none
+  /// Events that are pending or dead: that hold a slot.
+  @usableFromInline var heldCount = 0
   @usableFromInline var deadCount = 0
   @usableFromInline var nextSequence: UInt64 = 0
 
-  @inlinable
-  init() {}
+  // The bottom: never empty while events are pending, and its first key is live.
+  @usableFromInline var run = EventRun()
+  @usableFromInline var heap = EventHeap()
+  /// The heap is spread when it has more; it grows when spreading does not help.
+  @usableFromInline var heapLimit: Int
+  @usableFromInline let limits: EventQueueLimits
+
+  // The ladder, the latest rung first; the rungs' buckets lie one after another.
+  @usableFromInline var rungs: [EventRung] = []
+  @usableFromInline var buckets: [EventRung.Bucket] = []
+  /// The last instant that belongs to the ladder and the bottom; without a ladder, infinity.
+  @usableFromInline var ladderEnd = Double.infinity
+
+  @usableFromInline var top: [UInt32] = []
+  @usableFromInline var topStart = Double.infinity
+  @usableFromInline var topEnd = -Double.infinity
+
+  /// Working space: places in chains, or slots that are being moved.
+  @usableFromInline var cursors: [Cursor] = []
 
   @inlinable
-  var count: Int { heap.count - deadCount }
+  init(limits: EventQueueLimits = EventQueueLimits()) {
+    self.limits = limits
+    heapLimit = limits.heap
+  }
 
   @inlinable
-  var first: EventKey? { heap.first }
+  var count: Int { heldCount - deadCount }
+
+  @inlinable
+  var first: EventKey? {
+    guard let fromRun = run.first else { return heap.first }
+    guard let fromHeap = heap.first else { return fromRun }
+    return EventKey.precedes(fromHeap, fromRun) ? fromHeap : fromRun
+  }
 
   @inlinable
   mutating func insert(_ event: Event, at time: Double, phase: EventPhase) -> EventHandle {
-    let handle = takeSlot(for: event)
-    heap.insert(EventKey(time: time, phase: phase, sequence: nextSequence, handle: handle))
-    nextSequence += 1
-    return handle
+    if firstFree == EventSlot<Event>.none { addSlot() }
+    let slot = firstFree
+    let key = EventKey(time: time, phase: phase, sequence: nextSequence, slot: slot)
+    nextSequence &+= 1
+    heldCount &+= 1
+    let generation = slots.withUnsafeMutableBufferPointer { slots in
+      let place = Int(slot)
+      firstFree = slots[place].next
+      slots[place].timeBits = key.timeBits
+      slots[place].rank = key.rank
+      slots[place].event = event
+      return slots[place].generation
+    }
+    if time > ladderEnd {
+      insertAtTop(slot, time: time)
+    } else if rungs.isEmpty || !insertInRung(slot, time: time) {
+      insertAtBottom(key)
+    }
+    return EventHandle(slot: slot, generation: generation)
   }
 
-  /// Removes the first event, whose key is `key`.
   @inlinable
-  mutating func removeFirst(_ key: EventKey) -> Event {
-    guard let event = freeSlot(key.handle) else {
+  mutating func insertAtBottom(_ key: EventKey) {
+    guard !run.appendIfLast(key) else { return }
+    heap.insert(key)
+    if heap.count > heapLimit { spreadBottom() }
+  }
+
+  /// The first key, and whether it is the root of the heap, which must have no hole.
+  @inlinable
+  @inline(__always)
+  var firstWithOrigin: (key: EventKey, isFromHeap: Bool)? {
+    guard let fromRun = run.first else { return heap.keys.first.map { ($0, true) } }
+    guard let fromHeap = heap.keys.first, EventKey.precedes(fromHeap, fromRun) else {
+      return (fromRun, false)
+    }
+    return (fromHeap, true)
+  }
+
+  /// Removes the first event if it comes before the horizon.
+  @inlinable
+  mutating func removeFirst(before horizon: Double) -> (time: Double, event: Event)? {
+    if heap.hasHole { heap.closeHole() }
+    guard let (key, isFromHeap) = firstWithOrigin, key.time < horizon else { return nil }
+    if isFromHeap {
+      heap.hasHole = true
+    } else {
+      run.removeFirst()
+    }
+    guard let event = take(key.slot) else {
       preconditionFailure("the first key of the queue is dead")
     }
-    heap.removeFirst()
-    if deadCount > 0 { dropDeadKeys() }
-    return event
+    if deadCount > 0 || (run.isEmpty && heap.isEmpty) { restoreBottom() }
+    return (key.time, event)
   }
 
   @inlinable
@@ -63,53 +130,88 @@ struct EventQueue<Event: Sendable>: Sendable {
   @inlinable
   mutating func cancel(_ handle: EventHandle) -> Bool {
     guard contains(handle) else { return false }
-    _ = freeSlot(handle)
+    _ = vacate(handle.slot)
     deadCount += 1
-    dropDeadKeys()
+    // The slots have to be looked through, so that there must be as many dead as pay for it.
+    if deadCount > heldCount / 2, deadCount > slots.count / 4 {
+      sweep()
+    } else {
+      restoreBottom()
+    }
     return true
   }
 
-  /// Makes the root live, and the dead a minority; every dead key pays for its own removal.
+  /// Drops dead keys that have come first, and makes sure that there is a first key.
   @inlinable
-  mutating func dropDeadKeys() {
-    guard deadCount <= heap.count / 2 else {
-      let slots = slots
-      heap.keep { slots[Int($0.handle.slot)].generation == $0.handle.generation }
-      deadCount = 0
-      return
-    }
-    while let root = heap.first, !contains(root.handle) {
-      heap.removeFirst()
-      deadCount -= 1
+  mutating func restoreBottom() {
+    while true {
+      if let key = first {
+        guard deadCount > 0, slots[Int(key.slot)].event == nil else { return }
+        if let fromRun = run.first, fromRun.slot == key.slot {
+          run.removeFirst()
+        } else {
+          heap.closeHole()
+          heap.removeFirst()
+        }
+        free(key.slot)
+        deadCount -= 1
+      } else if heldCount > 0 {
+        refillBottom()
+      } else {
+        removeLadder()
+        return
+      }
     }
   }
 
+  /// Makes a slot where none is free.
   @inlinable
-  mutating func takeSlot(for event: Event) -> EventHandle {
-    if firstFree == .max {
-      precondition(slots.count < Int(UInt32.max), "too many pending events")
-      firstFree = UInt32(slots.count)
-      slots.append(Slot())
-    }
-    let place = Int(firstFree)
-    let handle = EventHandle(slot: firstFree, generation: slots[place].generation)
-    firstFree = slots[place].nextFree
-    slots[place].event = event
-    return handle
+  @inline(never)
+  mutating func addSlot() {
+    precondition(slots.count < Int(UInt32.max), "too many pending events")
+    firstFree = UInt32(slots.count)
+    slots.append(EventSlot())
   }
 
+  /// Takes the event out of its slot, which makes handles to it stale.
   @inlinable
-  mutating func freeSlot(_ handle: EventHandle) -> Event? {
-    let place = Int(handle.slot)
-    let event = slots[place].event
-    slots[place].event = nil
-    slots[place].generation += 1
-    // The last generation is given to no event, and its slot is left unused for good, so
-    // that a handle, however old, never means another event.
-    if slots[place].generation != .max {
-      slots[place].nextFree = firstFree
-      firstFree = handle.slot
+  mutating func vacate(_ slot: UInt32) -> Event? {
+    slots.withUnsafeMutableBufferPointer { slots in
+      let event = slots[Int(slot)].event
+      slots[Int(slot)].event = nil
+      slots[Int(slot)].generation += 1
+      return event
     }
-    return event
+  }
+
+  /// Gives back a vacated slot whose key is nowhere any more.
+  @inlinable
+  mutating func free(_ slot: UInt32) {
+    heldCount &-= 1
+    slots.withUnsafeMutableBufferPointer { slots in
+      // The last generation is given to no event, and its slot is left unused for good, so
+      // that a handle, however old, never means another event.
+      guard slots[Int(slot)].generation != .max else { return }
+      slots[Int(slot)].next = firstFree
+      firstFree = slot
+    }
+  }
+
+  /// Vacates a slot whose key has been taken out, and gives it back.
+  @inlinable
+  @inline(__always)
+  mutating func take(_ slot: UInt32) -> Event? {
+    heldCount &-= 1
+    return slots.withUnsafeMutableBufferPointer { slots in
+      let place = Int(slot)
+      let event = slots[place].event
+      slots[place].event = nil
+      slots[place].generation += 1
+      if slots[place].generation != .max {
+        slots[place].next = firstFree
+        firstFree = slot
+      }
+      return event
+    }
   }
 }

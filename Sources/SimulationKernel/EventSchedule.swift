@@ -38,7 +38,8 @@ public struct EventSchedule<Event: Sendable>: Sendable {
   @inlinable
   public var nextEventTime: Double? { queue.first?.time }
 
-  /// Schedules an event at an absolute time, which may be now; O(log n).
+  /// Schedules an event at an absolute time, which may be now; O(1) amortised, O(log n)
+  /// while few events are pending.
   ///
   /// - Precondition: `time` is finite and not before `now`.
   @inlinable
@@ -51,7 +52,7 @@ public struct EventSchedule<Event: Sendable>: Sendable {
     return queue.insert(event, at: time, phase: phase)
   }
 
-  /// Schedules an event at a delay from now, which may be zero; O(log n).
+  /// Schedules an event at a delay from now, which may be zero; costs as much.
   ///
   /// - Precondition: `delay` is finite and not negative.
   @inlinable
@@ -82,13 +83,11 @@ public struct EventSchedule<Event: Sendable>: Sendable {
   /// Takes out the next event if it comes before the horizon, and advances the clock to it.
   @inlinable
   mutating func next(before horizon: Double) -> Event? {
-    guard let key = queue.first else { return nil }
-    let time = key.time
-    guard time < horizon else { return nil }
+    guard let (time, event) = queue.removeFirst(before: horizon) else { return nil }
     clock = time
     dispatched += 1
     defer { checkInvariantsIfAsked() }
-    return queue.removeFirst(key)
+    return event
   }
 
   /// Advances the clock over a stretch without events.

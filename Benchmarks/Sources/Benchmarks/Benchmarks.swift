@@ -16,6 +16,7 @@ struct Benchmarks: ParsableCommand {
   static var all: [Benchmark] {
     [
       KernelHold.benchmark(pending: 1_000, operations: 2_000_000),
+      KernelHold.benchmark(pending: 100_000, operations: 2_000_000),
       KernelHold.benchmark(pending: 1_000_000, operations: 2_000_000),
       MarketRun.benchmark(people: 100_000, days: 180, strategy: "precision-marketing"),
     ]
