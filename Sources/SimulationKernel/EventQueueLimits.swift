@@ -5,10 +5,10 @@
 @usableFromInline
 struct EventQueueLimits: Sendable {
   /// A heap that grows beyond this is spread over buckets.
-  @usableFromInline var heap = 512
+  @usableFromInline var heap = 128
 
   /// A top of no more than this is not worth a ladder.
-  @usableFromInline var plain = 256
+  @usableFromInline var plain = 64
 
   /// A bucket of more than this is not sorted but becomes a rung.
   @usableFromInline var bucket = 64

@@ -72,8 +72,8 @@ struct LadderTests {
     var heap = Self.hold(increment, pending: 2000, limits: Self.limits(heap: .max))
     var ladder = Self.hold(increment, pending: 2000, limits: EventQueueLimits())
     var tiny = Self.hold(increment, pending: 2000, limits: Self.tiny)
-    for _ in 0..<12 {
-      for _ in 0..<1000 {
+    for _ in 0..<4 {
+      for _ in 0..<2500 {
         heap.step()
         ladder.step()
         tiny.step()
@@ -167,7 +167,7 @@ struct LadderTests {
           if next?.time != expected?.time || next?.event != expected?.sequence { failures += 1 }
           now = next?.time ?? now
         }
-        if operation % 8 == 0 { queue.checkInvariants() }
+        if operation % 20 == 0 { queue.checkInvariants() }
         if queue.count != list.entries.count { failures += 1 }
         if queue.first?.time != list.entries.first?.time { failures += 1 }
       }
