@@ -86,11 +86,23 @@ extension EventQueue {
         rungs.removeLast()
         buckets.removeLast(rung.bucketCount)
       } else if buckets[rung.firstBucket + bucket].count > limits.bucket {
-        spreadBucket(bucket)
+        if hasOutgrownLadder {
+          sweep()
+        } else {
+          spreadBucket(bucket)
+        }
       } else {
         sortBuckets(from: bucket)
       }
     }
+  }
+
+  /// Whether the ladder was cut when far fewer events were pending than now, and it pays to cut it
+  /// anew.
+  @inlinable
+  var hasOutgrownLadder: Bool {
+    rungs.count == 1 && heldCount - top.count > 8 * rungs[0].bucketCount
+      && slots.count / 4 <= heldCount
   }
 
   /// Sorts some buckets of the last rung into the run.
@@ -177,8 +189,8 @@ extension EventQueue {
         return
       }
     }
+    // What came first still does, so that the first key is live.
     refillBottom()
-    if deadCount > 0 { restoreBottom() }
   }
 
   /// Makes a rung of the slots in `cursors`, and returns whether they could be cut.
