@@ -62,6 +62,11 @@ let package = Package(
         name: "marketsim",
         dependencies: ["Reports", "Experiments", "Scenarios", argumentParser],
         swiftSettings: settings),
+      // What the analysis makes of the kernel's output, which neither may import alone.
+      .testTarget(
+        name: "SteadyStateTests",
+        dependencies: ["OutputAnalysis", "SimulationKernel", "RandomStreams"],
+        swiftSettings: settings),
       // These tests run the built program and look at the repository's own files.
       .testTarget(
         name: "CommandLineTests", dependencies: ["marketsim"],

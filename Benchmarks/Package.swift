@@ -39,6 +39,17 @@ let package = Package(
         "MarketPlay", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
+    // How often intervals hold the truth, over thousands of runs that tests are too slow for.
+    .executableTarget(
+      name: "interval-coverage",
+      dependencies: [
+        .product(name: "OutputAnalysis", package: "marketsim"),
+        .product(name: "RandomStreams", package: "marketsim"),
+        .product(name: "SimulationKernel", package: "marketsim"),
+        .product(name: "Tallies", package: "marketsim"),
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: settings),
     .target(name: "MarketPlay", dependencies: measured, swiftSettings: settings),
   ]
 )

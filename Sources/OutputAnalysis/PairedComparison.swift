@@ -46,7 +46,6 @@ public struct PairedComparison: Sendable, Hashable {
     _ first: [Double], minus second: [Double], level: Double = 0.95, comparisons: Int = 1
   ) {
     precondition(first.count == second.count, "a paired comparison needs pairs")
-    guard !first.isEmpty else { return nil }
     var firstTally = Tally()
     var secondTally = Tally()
     var differences = Tally()
@@ -55,7 +54,9 @@ public struct PairedComparison: Sendable, Hashable {
       secondTally.record(b)
       differences.record(a - b)
     }
-    let estimate = MeanEstimate(differences, level: level, comparisons: comparisons)
+    guard let estimate = MeanEstimate(differences, level: level, comparisons: comparisons) else {
+      return nil
+    }
     count = first.count
     self.level = level
     self.comparisons = comparisons

@@ -38,7 +38,7 @@ public struct RatioEstimate: Sendable, Hashable {
     let ratio = numerator.value / denominator.value
     var residuals = Tally()
     for (y, x) in zip(numerators, denominators) { residuals.record(y - ratio * x) }
-    let estimate = MeanEstimate(residuals, level: level)
+    guard let estimate = MeanEstimate(residuals, level: level) else { return nil }
     let meanDenominator = denominator.value.magnitude / Double(numerators.count)
     count = numerators.count
     self.level = level

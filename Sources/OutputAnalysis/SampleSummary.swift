@@ -1,11 +1,8 @@
-internal import CGSL
 internal import Tallies
 
 /// What a report says of one output over independent replications: never a mean alone.
 ///
-/// Quantiles interpolate linearly between order statistics (`gsl_stats_quantile_from_sorted_data`;
-/// type 7 of Hyndman and Fan, "Sample quantiles in statistical packages", 1996). Making a summary
-/// sorts the values: O(n log n).
+/// The quantiles are those of `SampleQuantiles`. Making a summary sorts the values: O(n log n).
 public struct SampleSummary: Sendable, Hashable {
   /// How many values there are, at least one.
   public let count: Int
@@ -50,26 +47,23 @@ public struct SampleSummary: Sendable, Hashable {
   ///
   /// - Precondition: all values are finite, and `level` is between 0 and 1.
   public init?(of values: [Double], level: Double = 0.95) {
-    guard !values.isEmpty else { return nil }
     var tally = Tally()
     for value in values { tally.record(value) }
-    let estimate = MeanEstimate(tally, level: level)
+    guard let quantiles = SampleQuantiles(of: values),
+      let estimate = MeanEstimate(tally, level: level)
+    else { return nil }
     count = tally.count
     self.level = level
     mean = estimate.mean
     standardDeviation = tally.standardDeviation
     standardError = estimate.standardError
     halfWidth = estimate.halfWidth
-    let sorted = values.sorted()
-    func quantile(_ share: Double) -> Double {
-      gsl_stats_quantile_from_sorted_data(sorted, 1, sorted.count, share)
-    }
-    minimum = quantile(0)
-    p5 = quantile(0.05)
-    p10 = quantile(0.10)
-    p50 = quantile(0.50)
-    p90 = quantile(0.90)
-    p95 = quantile(0.95)
-    maximum = quantile(1)
+    minimum = quantiles.quantile(0)
+    p5 = quantiles.quantile(0.05)
+    p10 = quantiles.quantile(0.10)
+    p50 = quantiles.quantile(0.50)
+    p90 = quantiles.quantile(0.90)
+    p95 = quantiles.quantile(0.95)
+    maximum = quantiles.quantile(1)
   }
 }

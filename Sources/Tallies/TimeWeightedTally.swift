@@ -1,12 +1,22 @@
-/// Time average and extremes of a quantity that jumps: a queue's length, servers at work, cash.
+/// Time average, variance and extremes of a quantity that jumps: a queue's length, servers at
+/// work, cash.
 ///
 /// The quantity keeps its value until the next recording. An interval of length zero carries
-/// no weight in the average but counts for the extremes. Recording is O(1) and allocates nothing.
+/// no weight in average and variance but counts for the extremes. Recording is O(1) and allocates
+/// nothing.
+///
+/// The integrals are of the distance from the value of the first interval, so that a spread that
+/// is tiny beside the mean keeps its digits (the shifted sums of Chan, Golub and LeVeque,
+/// "Algorithms for computing the sample variance", 1983). The variance then has a relative error
+/// of some 1e-16 over the share of time that the first interval takes.
 public struct TimeWeightedTally: Sendable, Hashable {
   @usableFromInline var value: Double
   @usableFromInline var start: Double
   @usableFromInline var lastChange: Double
+  /// The value of the first interval, from which the integrals are taken.
+  @usableFromInline var origin: Double
   @usableFromInline var area = CompensatedSum()
+  @usableFromInline var squares = 0.0
   @usableFromInline var least: Double
   @usableFromInline var greatest: Double
 
@@ -19,6 +29,7 @@ public struct TimeWeightedTally: Sendable, Hashable {
     self.value = value
     start = time
     lastChange = time
+    origin = value
     least = value
     greatest = value
   }
@@ -43,6 +54,8 @@ public struct TimeWeightedTally: Sendable, Hashable {
     precondition(newValue.isFinite, "a tally records finite values only")
     accumulate(to: time)
     value = newValue
+    // A value that has not lasted is no measure of the others.
+    if lastChange == start { origin = newValue }
     least = Swift.min(least, newValue)
     greatest = Swift.max(greatest, newValue)
   }
@@ -63,7 +76,7 @@ public struct TimeWeightedTally: Sendable, Hashable {
   public func integral(to time: Double) -> Double {
     var copy = self
     copy.accumulate(to: time)
-    return copy.area.value
+    return copy.origin * (time - start) + copy.area.value
   }
 
   /// The average of the quantity over the time from the start, or `nil` when none has passed.
@@ -71,14 +84,40 @@ public struct TimeWeightedTally: Sendable, Hashable {
   /// - Precondition: `time` is finite and not before the last recording.
   @inlinable
   public func average(to time: Double) -> Double? {
-    let integral = integral(to: time)
-    return time > start ? integral / (time - start) : nil
+    spell(to: time).average
+  }
+
+  /// The time average of the squared distance from the average, or `nil` when no time has passed.
+  ///
+  /// - Precondition: `time` is finite and not before the last recording.
+  @inlinable
+  public func variance(to time: Double) -> Double? {
+    spell(to: time).variance
+  }
+
+  /// All that was recorded from the start to the given time, which can be merged with other spells.
+  ///
+  /// - Precondition: `time` is finite and not before the last recording.
+  @inlinable
+  public func spell(to time: Double) -> TimeWeightedSpell {
+    var copy = self
+    copy.accumulate(to: time)
+    let duration = time - start
+    guard duration > 0 else { return TimeWeightedSpell(minimum: least, maximum: greatest) }
+    let distance = copy.area.value / duration
+    return TimeWeightedSpell(
+      duration: duration, average: (origin * duration + copy.area.value) / duration,
+      squaredDeviations: Swift.max(0, copy.squares - distance * copy.area.value),
+      minimum: least, maximum: greatest)
   }
 
   @inlinable
   mutating func accumulate(to time: Double) {
     precondition(time >= lastChange && time < .infinity, "time must be finite and not go back")
-    area.add(value * (time - lastChange))
+    let distance = value - origin
+    let added = distance * (time - lastChange)
+    area.add(added)
+    squares += distance * added
     lastChange = time
   }
 }

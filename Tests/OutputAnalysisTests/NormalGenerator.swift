@@ -22,6 +22,27 @@ struct NormalGenerator {
   }
 }
 
+extension NormalGenerator {
+  /// A first-order autoregressive series of variance 1 about its mean.
+  ///
+  /// Its transient is planted: the mean begins at `displacement` and falls off by the factor
+  /// `decay` an observation. Without displacement the series is stationary from the start.
+  mutating func autoregression(
+    count: Int, correlation: Double, mean: Double = 0, displacement: Double = 0, decay: Double = 0
+  ) -> [Double] {
+    var deviation = normal()
+    var transient = displacement
+    let noise = (1 - correlation * correlation).squareRoot()
+    return (0..<count).map { _ in
+      defer {
+        deviation = correlation * deviation + noise * normal()
+        transient *= decay
+      }
+      return mean + transient + deviation
+    }
+  }
+}
+
 /// Whether two numbers agree to the given absolute tolerance.
 func isNear(_ left: Double?, _ right: Double, within tolerance: Double) -> Bool {
   left.map { abs($0 - right) <= tolerance } ?? false

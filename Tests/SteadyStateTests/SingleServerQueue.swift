@@ -1,0 +1,55 @@
+import RandomStreams
+import SimulationKernel
+
+/// M/M/1 from an empty start: Poisson arrivals, exponential services of mean 1, one server.
+struct SingleServerQueue: SimulationModel {
+  enum Event: Sendable {
+    case arrival
+    case serviceEnd
+  }
+
+  let load: Double
+  let streams: ReplicationStreams
+  /// A customer is the time of arrival.
+  var pool = ServerPool<Double>(serverCount: 1)
+  var arrivals = 0
+  /// The waiting time of each customer whose service has begun, in order.
+  var waits: [Double] = []
+
+  mutating func handle(_ event: Event, schedule: inout EventSchedule<Event>) {
+    switch event {
+    case .arrival:
+      if pool.request(schedule.now, at: schedule.now) {
+        begin(arrivedAt: schedule.now, schedule: &schedule)
+      }
+      scheduleArrival(&schedule)
+    case .serviceEnd:
+      if let arrival = pool.release(at: schedule.now) {
+        begin(arrivedAt: arrival, schedule: &schedule)
+      }
+    }
+  }
+
+  private mutating func scheduleArrival(_ schedule: inout EventSchedule<Event>) {
+    var stream = streams.stream(StreamPurpose(1), entity: arrivals)
+    schedule.schedule(.arrival, after: stream.exponential(mean: 1 / load))
+    arrivals += 1
+  }
+
+  private mutating func begin(arrivedAt arrival: Double, schedule: inout EventSchedule<Event>) {
+    var stream = streams.stream(StreamPurpose(2), entity: waits.count)
+    schedule.schedule(.serviceEnd, after: stream.exponential(mean: 1))
+    waits.append(schedule.now - arrival)
+  }
+
+  /// The simulation after the given number of waits.
+  static func played(
+    customers: Int, load: Double, seed: UInt32, replication: Int
+  ) -> Simulation<SingleServerQueue> {
+    let streams = ReplicationStreams(seed: seed, replication: UInt32(replication))
+    var simulation = Simulation(model: SingleServerQueue(load: load, streams: streams))
+    simulation.model.scheduleArrival(&simulation.schedule)
+    while simulation.model.waits.count < customers { simulation.step() }
+    return simulation
+  }
+}
