@@ -4,8 +4,8 @@ internal import CGSL
 ///
 /// GSL's `gsl_rstat_quantile`, the P² algorithm (Jain and Chlamtac, "The P² algorithm for dynamic
 /// calculation of quantiles and histograms without storing observations", 1985): five markers are
-/// moved along with the values. It is exact of up to five values. Recording is O(1), about
-/// ten nanoseconds, and allocates nothing. The estimate depends on the order of the values and can't
+/// moved along with the values. It is exact of up to five values. Recording is O(1), some
+/// 30 ns, and allocates nothing. The estimate depends on the order of the values and can't
 /// be merged: where either matters, use `Histogram` or `SampleQuantiles`.
 ///
 /// GSL's workspace has no pointers and lies in the value itself: a copy goes on by itself.

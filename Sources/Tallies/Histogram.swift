@@ -10,6 +10,8 @@ public struct Histogram: Sendable, Hashable {
   public let upperBound: Double
 
   @usableFromInline let binsPerUnit: Double
+  /// How near to an edge, in bins, rounding can put a value into the wrong one.
+  @usableFromInline let doubt: Double
   @usableFromInline var binCounts: [Int]
   @usableFromInline var below = 0
   @usableFromInline var above = 0
@@ -27,10 +29,12 @@ public struct Histogram: Sendable, Hashable {
     self.upperBound = upperBound
     binsPerUnit = Double(binCount) / (upperBound - lowerBound)
     binCounts = Array(repeating: 0, count: binCount)
-    let largest = Swift.max(lowerBound.magnitude, upperBound.magnitude)
+    // An edge is off by up to six spacings of doubles at the larger bound, and a value's place by
+    // some four roundings of the number of bins.
+    let spacing = Swift.max(lowerBound.magnitude, upperBound.magnitude).ulp
+    doubt = 8 * spacing * binsPerUnit + 0x1p-50 * Double(binCount)
     precondition(
-      binsPerUnit.isFinite && (upperBound - lowerBound) / Double(binCount) >= 4 * largest.ulp,
-      "the bins are too narrow for doubles")
+      binsPerUnit.isFinite && 4 * spacing * binsPerUnit <= 1, "the bins are too narrow for doubles")
   }
 
   /// Records a value.
@@ -116,8 +120,12 @@ public struct Histogram: Sendable, Hashable {
   /// The bin of a value within the bounds.
   @inlinable
   func bin(of value: Double) -> Int {
-    var bin = Swift.min(Int((value - lowerBound) * binsPerUnit), binCounts.count - 1)
-    // The product rounds: near an edge, the edges themselves decide.
+    let place = (value - lowerBound) * binsPerUnit
+    var bin = Int(place)
+    let part = place - Double(bin)
+    if part > doubt && part < 1 - doubt { return bin }
+    // Near an edge, the edges themselves decide.
+    bin = Swift.min(bin, binCounts.count - 1)
     while value < edge(bin) { bin -= 1 }
     while bin + 1 < binCounts.count && value >= edge(bin + 1) { bin += 1 }
     return bin
