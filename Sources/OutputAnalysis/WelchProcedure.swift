@@ -51,7 +51,8 @@ public struct WelchProcedure: Sendable, Hashable {
     var half = Tally()
     for value in smoothed[(smoothed.count / 2)...] { half.record(value) }
     let level = half.mean ?? 0
-    let reach = half.standardDeviation ?? 0
+    // Rounding of the sums must not make a constant output look unsettled.
+    let reach = (half.standardDeviation ?? 0) + 4 * level.ulp
     // The second half has a value no further from its mean than its standard deviation.
     let entry = smoothed.firstIndex { ($0 - level).magnitude <= reach } ?? smoothed.count
     self.window = window

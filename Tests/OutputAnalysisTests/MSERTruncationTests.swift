@@ -48,7 +48,7 @@ struct MSERTruncationTests {
 
   @Test("A constant series loses nothing, and one that never settles is called too short")
   func extremes() throws {
-    let constant = try #require(MSERTruncation(of: [Double](repeating: 3, count: 50)))
+    let constant = try #require(MSERTruncation(of: [Double](repeating: 0.1, count: 50)))
     #expect(constant.truncation == 0)
     #expect(!constant.isTooShort)
     let rising = try #require(MSERTruncation(of: (0..<500).map(Double.init)))

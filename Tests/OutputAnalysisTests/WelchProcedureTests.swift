@@ -39,9 +39,12 @@ struct WelchProcedureTests {
 
   @Test("A constant output loses nothing, and one that never settles is called too short")
   func extremes() throws {
-    let constant = try #require(WelchProcedure([[Double](repeating: 3, count: 40)], window: 10))
-    #expect(constant.truncation == 0)
-    #expect(!constant.isTooShort)
+    for value in [3, 0.1, -1e9 / 7] {
+      let constant = try #require(
+        WelchProcedure([[Double](repeating: value, count: 400)], window: 30))
+      #expect(constant.truncation == 0)
+      #expect(!constant.isTooShort)
+    }
     let rising = try #require(WelchProcedure([(0..<400).map(Double.init)], window: 20))
     #expect(rising.isTooShort)
     #expect(WelchProcedure([], window: 0) == nil)
