@@ -2,7 +2,8 @@
 ///
 /// Adding 0.1 ten million times loses six of sixteen digits in plain doubles and none here; the
 /// cost is some four additions each (Neumaier, "Rundungsfehleranalyse einiger Verfahren zur
-/// Summation endlicher Summen", 1974).
+/// Summation endlicher Summen", 1974). Like an addition it checks nothing: once NaN or an infinity
+/// was added, the sum is NaN.
 public struct CompensatedSum: Sendable, Hashable {
   @usableFromInline var sum: Double
   @usableFromInline var compensation = 0.0

@@ -89,8 +89,9 @@ struct PairedComparisonTests {
     #expect(PairedComparison([], minus: []) == nil)
   }
 
-  @Test("Lists of unequal length stop the program")
+  @Test("Lists of unequal length, and values that are not numbers, stop the program")
   func unequal() async {
+    await #expect(processExitsWith: .failure) { _ = PairedComparison([.nan], minus: [1]) }
     await #expect(processExitsWith: .failure) { _ = PairedComparison([1, 2], minus: [1]) }
   }
 }

@@ -40,6 +40,13 @@ struct RatioEstimateTests {
     #expect(one.halfWidth == nil)
   }
 
+  @Test("Values that are not numbers stop the program")
+  func notNumbers() async {
+    await #expect(processExitsWith: .failure) {
+      _ = RatioEstimate(numerators: [1, 2], denominators: [3, .nan])
+    }
+  }
+
   @Test("Intervals of a ratio hold the true one nearly as often as they claim")
   func coverage() throws {
     var generator = NormalGenerator(seed: 21)

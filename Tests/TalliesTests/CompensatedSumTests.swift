@@ -21,6 +21,16 @@ struct CompensatedSumTests {
     #expect(left.value == 2)
   }
 
+  @Test("What is not finite makes the sum NaN for good")
+  func notFinite() {
+    for value in [Double.nan, .infinity, -.infinity] {
+      var sum = CompensatedSum(1)
+      sum.add(value)
+      sum.add(2)
+      #expect(sum.value.isNaN)
+    }
+  }
+
   @Test("A tenth added a million times is a hundred thousand")
   func manyTerms() {
     var sum = CompensatedSum()
