@@ -92,6 +92,17 @@ extension Market {
     if choice == .us { fillCart(of: person, on: visit, &schedule) }
   }
 
+  /// The posts of the launch: by people drawn at random, at the start.
+  mutating func launch(_ schedule: inout EventSchedule<MarketEvent>) {
+    for medium in socialMedia.indices {
+      let channel = socialMedia[medium].channel
+      var stream = streams.stream(.launch.on(channel: channel), entity: 0)
+      for _ in 0..<socialMedia[medium].configuration.launchPosts {
+        post(by: stream.index(below: people.count), on: medium, probability: 1, &schedule)
+      }
+    }
+  }
+
   /// A person may post about the firm; friends see it after a while.
   ///
   /// Nobody posts about the firm more than once a week, so that a cascade, however catching, ends

@@ -85,4 +85,6 @@ extension StreamPurpose {
   ///
   /// Entity: person; occurrence: post.
   static let meeting = StreamPurpose(21)
+  /// Who posts at the launch.
+  static let launch = StreamPurpose(22)
 }

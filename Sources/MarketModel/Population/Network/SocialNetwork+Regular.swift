@@ -4,11 +4,11 @@ extension SocialNetwork {
   /// A random regular network: everyone has exactly `degree` friends, who may be anybody.
   ///
   /// It is the sum of random rings through everybody, and of a random pairing where the degree
-  /// is odd; where two of them share a friendship, people change places until none is shared. Such
-  /// sums share their limit laws with the uniform random regular graph (Kim and Wormald, "Random
-  /// matchings which induce Hamilton cycles and Hamiltonian decompositions of random regular
-  /// graphs", Journal of Combinatorial Theory B 81, 2001), take no memory but the rows, and are
-  /// connected from degree 2 on. A degree above half of the people is made by leaving out
+  /// is odd; where two of them share a friendship, people change places until none is shared. What is
+  /// all but sure of such sums, as the network grows, is so of the uniform random regular graph, and
+  /// conversely (Kim and Wormald, "Random matchings which induce Hamilton cycles and Hamiltonian
+  /// decompositions of random regular graphs", Journal of Combinatorial Theory B 81, 2001). They
+  /// take no memory but the rows, and are connected from degree 2 on. A degree above half of the people is made by leaving out
   /// friendships in the same way. A degree that can't be is lowered: to all other people, and by
   /// one if degree and people are both odd.
   init(regularOf people: Int, degree: Int, streams: ReplicationStreams) {

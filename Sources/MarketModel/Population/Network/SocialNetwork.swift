@@ -23,6 +23,9 @@ public struct SocialNetwork: Sendable, Hashable {
     meanMet = 0
   }
 
+  /// The network of nobody.
+  public static let ofNobody = SocialNetwork(offsets: [0], friendIDs: [])
+
   /// A network without rows, in which anybody may meet anybody.
   private init(wellMixed people: Int, meanDegree: Double) {
     self.people = people
@@ -57,7 +60,8 @@ public struct SocialNetwork: Sendable, Hashable {
     case .barabasiAlbert(let meanDegree):
       self.init(growingTo: people, meanDegree: meanDegree, streams: streams)
     case .stochasticBlock(let blocks):
-      self.init(blocks, members: GroupMembers(blocks.groups, people: people, traits: traits), streams)
+      self.init(
+        blocks, members: GroupMembers(blocks.groups, people: people, traits: traits), streams)
     case .randomRegular(let degree):
       self.init(regularOf: people, degree: degree, streams: streams)
     case .edgeList(let network):
