@@ -92,6 +92,17 @@ extension Market {
     if choice == .us { fillCart(of: person, on: visit, &schedule) }
   }
 
+  /// The posts of the launch: by people drawn at random, at the start.
+  mutating func launch(_ schedule: inout EventSchedule<MarketEvent>) {
+    for medium in socialMedia.indices {
+      let channel = socialMedia[medium].channel
+      var stream = streams.stream(.launch.on(channel: channel), entity: 0)
+      for _ in 0..<socialMedia[medium].configuration.launchPosts {
+        post(by: stream.index(below: people.count), on: medium, probability: 1, &schedule)
+      }
+    }
+  }
+
   /// A person may post about the firm; friends see it after a while.
   ///
   /// Nobody posts about the firm more than once a week, so that a cascade, however catching, ends
@@ -102,20 +113,22 @@ extension Market {
   ) {
     guard !isRunOff, probability > 0 else { return }
     let parts = socialMedia[medium].configuration
-    var stream = streams.stream(
-      .sharing.on(channel: socialMedia[medium].channel), entity: person,
-      occurrence: Int(socialMedia[medium].exposures[person].posts))
+    let channel = socialMedia[medium].channel
+    let number = Int(socialMedia[medium].exposures[person].posts)
+    var stream = streams.stream(.sharing.on(channel: channel), entity: person, occurrence: number)
     socialMedia[medium].exposures[person].posts += 1
     let week = Int32(schedule.now / 7)
     guard stream.bernoulli(probability),
       socialMedia[medium].exposures[person].postWeek != week
     else { return }
     socialMedia[medium].exposures[person].postWeek = week
-    for slot in network.friendSlots(of: person)
+    // Made now, drawn from only where nobody's friends are stored.
+    var meeting = streams.stream(.meeting.on(channel: channel), entity: person, occurrence: number)
+    for slot in network.friendSlots(of: person, drawing: &meeting)
     where stream.bernoulli(parts.friendSeesPostShare) {
+      let friend = network.friend(at: slot, of: person, drawing: &meeting)
       schedule.schedule(
-        .seesPost(
-          person: Int32(network.friend(at: slot)), socialMedium: Int32(medium)),
+        .seesPost(person: Int32(friend), socialMedium: Int32(medium)),
         after: stream.exponential(mean: parts.postDelayDays))
     }
   }

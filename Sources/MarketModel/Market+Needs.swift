@@ -35,6 +35,7 @@ extension Market {
     platform.assumeSales(
       perDay: configuration.firm.customersNowShare * Double(people.count)
         / configuration.firm.lapseDays)
+    launch(&schedule)
   }
 
   /// Makes a person a customer from before the start, with one order on file.

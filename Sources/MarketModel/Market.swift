@@ -61,7 +61,9 @@ public struct Market: SimulationModel {
     season = SeasonalClock(factorByDay: configuration.calendar.shoppingFactorByDay)
     let size = configuration.population.people
     population = Population(configuration.population, need: configuration.need, streams: streams)
-    network = SocialNetwork(people: size, configuration: configuration.network, streams: streams)
+    network = SocialNetwork(
+      people: size, traits: population.traits, configuration: configuration.network,
+      streams: streams)
     people = Array(repeating: PersonState(), count: size)
     funnel = FunnelCounts(people: size, in: .unaware)
     awarenessDecayPerDay = -log(configuration.awareness.carryOverPerMonthShare) / daysPerMonth

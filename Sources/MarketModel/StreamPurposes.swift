@@ -10,9 +10,10 @@ extension StreamPurpose {
   ///
   /// Entity: person.
   static let traits = StreamPurpose(1)
-  /// Whether an edge of the social network is rewired, and where to.
+  /// Who are friends.
   ///
-  /// Entity: person.
+  /// Entity: person; in a regular network, the friends that everyone has so far, and occurrence:
+  /// attempt.
   static let network = StreamPurpose(2)
   /// How well the other listings of a search sell.
   ///
@@ -80,4 +81,10 @@ extension StreamPurpose {
   ///
   /// Entity: person.
   static let openingCustomers = StreamPurpose(20)
+  /// Whom a post meets when the network is well-mixed.
+  ///
+  /// Entity: person; occurrence: post.
+  static let meeting = StreamPurpose(21)
+  /// Who posts at the launch.
+  static let launch = StreamPurpose(22)
 }

@@ -24,6 +24,7 @@ public struct Scenario: Sendable {
   public let likely: ResolvedScenario
 
   private let tree: ScenarioTree
+  private let attachments: [Attachment]
 
   /// Reads and checks a file.
   ///
@@ -45,6 +46,7 @@ public struct Scenario: Sendable {
     let read = ScenarioSchema.read(reader)
     try reader.finish()
     self.tree = tree
+    attachments = reader.context.attachments
     self.file = file
     name = read.name
     start = read.start
@@ -58,11 +60,20 @@ public struct Scenario: Sendable {
   /// Quantities that are drawn once a replication (R2), here with their likely values.
   public var uncertainInputs: [UncertainInput] { likely.uncertainInputs }
 
-  /// A hash of everything that the file, its templates and the overrides say, in hexadecimal.
-  public var contentHash: String { tree.contentHash }
+  /// A hash of everything that the file, its templates, the overrides and the files of data say, in
+  /// hexadecimal.
+  public var contentHash: String {
+    guard !attachments.isEmpty else { return tree.contentHash }
+    var hash = StableHash()
+    for part in [tree.contentHash] + attachments.map(\.hash.hexadecimal) { hash.add(part) }
+    return hash.hexadecimal
+  }
 
   /// The files that were read: the scenario's and its templates'.
   public var files: [String] { tree.files }
+
+  /// The files of data that its keys name, in the order of the key table.
+  public var dataFiles: [String] { attachments.map(\.path) }
 
   /// Draws the uncertain inputs from a replication's streams.
   ///
@@ -73,7 +84,7 @@ public struct Scenario: Sendable {
     drawnBy streams: ReplicationStreams
   ) throws(ScenarioError) -> ResolvedScenario {
     guard !uncertainInputs.isEmpty else { return likely }
-    let reader = ScenarioReader(tree, resolution: .drawn(streams))
+    let reader = ScenarioReader(tree, resolution: .drawn(streams), attachments: attachments)
     let read = ScenarioSchema.read(reader)
     try reader.finish()
     return read.resolved

@@ -84,8 +84,10 @@ extension ScenarioSchema {
       liftPerFriendPost: channel.share(
         "liftPerFriendPost", "part of the remaining unawareness that a friend's post removes"),
       postDelayDays: channel.number(
-        "postDelayDays", unit: "days", in: .closed(0...366), "mean wait until a friend sees a post")
-    )
+        "postDelayDays", unit: "days", in: .closed(0...366), "mean wait until a friend sees a post"),
+      launchPosts: channel.integer(
+        "launchPosts", unit: "people", in: 0...1_000_000, default: 0,
+        "people, whoever they are, who post about the firm on the first day"))
   }
 
   private static func readPlatform(

@@ -58,23 +58,6 @@ extension ScenarioSchema {
     }
   }
 
-  static func readNetwork(_ market: ScenarioReader) -> NetworkConfiguration {
-    let section = market.section("network", "who hears from whom: a small world")
-    var degree = section.integer(
-      "meanDegree", unit: "friends", in: 0...1000,
-      "friends of a person; even (of an uncertain one, an odd draw counts as the even number below)"
-    )
-    if degree % 2 == 1 && section.isDrawing {
-      degree -= 1
-    } else if degree % 2 == 1 && !section.isDocumenting {
-      section.report(.value("\(degree)"), at: "meanDegree", expected: "an even number")
-    }
-    return NetworkConfiguration(
-      meanDegree: degree,
-      rewiredShare: section.share(
-        "rewiredShare", "share of friendships that lead anywhere instead of nearby"))
-  }
-
   static func readNeed(_ market: ScenarioReader) -> NeedConfiguration {
     let section = market.section("needs", "how needs for what the firm sells come and go")
     return NeedConfiguration(

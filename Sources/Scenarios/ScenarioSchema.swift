@@ -37,8 +37,10 @@ enum ScenarioSchema {
     let product = readProduct(root, currency: currency)
     let market = root.section("market", "the people, their needs, and the rival")
     let calendar = readCalendar(market, clock: clock, valueDays: horizonOfValue)
+    let population = readPopulation(market)
     let configuration = MarketConfiguration(
-      calendar: calendar, population: readPopulation(market), network: readNetwork(market),
+      calendar: calendar, population: population,
+      network: readNetwork(market, people: population.people),
       need: readNeed(market), awareness: readAwareness(market), product: product,
       rival: readRival(market), firm: firm, channels: channels, learner: readLearner(root))
     let strategies = readStrategies(root, channelNames: channelNames)

@@ -139,6 +139,23 @@ struct BadInputTests {
     }
   }
 
+  @Test("A file of friendships is refused by its own name and line")
+  func friendships() async throws {
+    let folder = try TemporaryFolder()
+    try SmallScenario.extended(
+      by: """
+        market:
+          network: {kind: edgeList, file: friends.csv, meanDegree: ~, rewiredShare: ~}
+
+        """, in: folder)
+    try folder.makeFile("friends.csv", "person,friend\n1,2\n2,2\n")
+    let run = try await ProgramRun.marketsim(["check", "bad.yaml"], in: folder)
+    #expect(run.exitCode == 2)
+    #expect(run.output.isEmpty)
+    #expect(
+      run.errors == "Error: friends.csv:3: found \"2,2\"; expected two different people\n")
+  }
+
   @Test("One strategy in the file is too few to compare")
   func tooFew() async throws {
     let folder = try TemporaryFolder()

@@ -24,7 +24,7 @@ extension MarketConfiguration {
         shoppingFactorByDay: Array(repeating: 1, count: Int(horizonDays + valueDays) + 2),
         monthEndDays: Array(stride(from: 30.0, to: horizonDays, by: 30))),
       population: try .make(people: people),
-      network: NetworkConfiguration(meanDegree: 6, rewiredShare: 0.1),
+      network: .wattsStrogatz(meanDegree: 6, rewiredShare: 0.1),
       need: NeedConfiguration(
         needsPerYear: 12, needRateShape: 0.8, needSpendElasticity: 0.5,
         openDays: try .gamma(mean: 10, sd: 6), occasionsPerDay: 0.5),

@@ -60,6 +60,18 @@ struct MarketGenerator {
     let spending = Spending(
       reviewDays: number(1, 20),
       perDay: market.channels.map { _ in isOneIn(5) ? 0 : number(0, 4000) })
+    let degree = stream.index(below: 12)
+    market.network =
+      switch stream.index(below: 5) {
+      case 0: .wellMixed(meanDegree: Double(degree))
+      case 1: .barabasiAlbert(meanDegree: degree)
+      case 2: .randomRegular(degree: degree)
+      case 3:
+        .stochasticBlock(
+          BlockConfiguration(
+            groups: .ageBands([30, 50]), withinDegree: Double(degree), betweenDegree: 2))
+      default: .wattsStrogatz(meanDegree: degree, rewiredShare: number(0, 1))
+      }
     return (market, spending)
   }
 }

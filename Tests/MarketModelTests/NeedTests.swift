@@ -66,7 +66,7 @@ struct NeedTests {
   @Test("An active channel changes whether people order, not what (R9)")
   func removedActiveChannel() throws {
     var market = try MarketConfiguration.make(people: 1)
-    market.network.meanDegree = 0
+    market.network = .wattsStrogatz(meanDegree: 0, rewiredShare: 0)
     market.need.needsPerYear = 20
     market.firm.customersNowShare = 0
     var alone = market

@@ -76,6 +76,8 @@ public struct SocialMediaConfiguration: Sendable, Hashable {
   public var liftPerFriendPost: Double
   /// Mean days until a friend sees a post.
   public var postDelayDays: Double
+  /// People who post about the firm at the start, whoever they are: a launch.
+  public var launchPosts: Int
 
   /// Social media of its parts.
   public init(
@@ -83,7 +85,7 @@ public struct SocialMediaConfiguration: Sendable, Hashable {
     liftPerImpression: Double, frequencyCapPerWeek: Int, fatiguePerImpression: Double,
     fatigueHalfLifeDays: Double, impulseShare: Double, sharePerVisit: Double,
     sharePerSatisfyingOrder: Double, resharePerPost: Double, friendSeesPostShare: Double,
-    liftPerFriendPost: Double, postDelayDays: Double
+    liftPerFriendPost: Double, postDelayDays: Double, launchPosts: Int = 0
   ) {
     self.costPerMille = costPerMille
     self.clickThroughShare = clickThroughShare
@@ -99,6 +101,7 @@ public struct SocialMediaConfiguration: Sendable, Hashable {
     self.friendSeesPostShare = friendSeesPostShare
     self.liftPerFriendPost = liftPerFriendPost
     self.postDelayDays = postDelayDays
+    self.launchPosts = launchPosts
   }
 }
 

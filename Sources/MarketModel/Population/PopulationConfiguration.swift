@@ -60,17 +60,3 @@ public struct PopulationConfiguration: Sendable, Hashable {
     self.copula = copula
   }
 }
-
-/// The social network's kind and size.
-public struct NetworkConfiguration: Sendable, Hashable {
-  /// Friends of a person, on average; even, because the ring has as many to either side.
-  public var meanDegree: Int
-  /// The share of friendships that lead anywhere instead of to a neighbour.
-  public var rewiredShare: Double
-
-  /// A network of its parts.
-  public init(meanDegree: Int, rewiredShare: Double) {
-    self.meanDegree = meanDegree
-    self.rewiredShare = rewiredShare
-  }
-}

@@ -9,7 +9,7 @@ public enum ScenarioText {
   public static func text(_ scenario: Scenario, strategies: [Int]) -> String {
     let market = scenario.likely.market
     let days = Int(market.calendar.horizonDays)
-    let rows = [
+    var rows = [
       ("scenario", "\(scenario.name) (\(scenario.files.joined(separator: ", extends ")))"),
       ("hash", scenario.contentHash),
       (
@@ -17,7 +17,8 @@ public enum ScenarioText {
         "\(days) days, \(scenario.start) to \(scenario.start.adding(days: days - 1)), a report every "
           + "\(Int(market.calendar.reportEveryDays))"
       ),
-      ("people", "\(market.population.people)"), ("currency", scenario.currency.code),
+      ("people", "\(market.population.people)"), ("network", market.network.name),
+      ("currency", scenario.currency.code),
       (
         "goal",
         "firm value, ruined in \(ReadableNumber.percent(scenario.goal.maxRuinShare)) at most"
@@ -32,6 +33,9 @@ public enum ScenarioText {
         }.joined(separator: ", ")
       ),
     ]
+    if !scenario.dataFiles.isEmpty {
+      rows.insert(("data", scenario.dataFiles.joined(separator: ", ")), at: 1)
+    }
     let width = rows.map(\.0.count).max() ?? 0
     let head = rows.map { name, value in
       name + String(repeating: " ", count: width + 2 - name.count) + value + "\n"

@@ -18,15 +18,20 @@ final class ReadingContext {
   var isOptional = false
   /// Whether what is read now must be one number, never an uncertain one.
   var isCertain = false
-  /// The kinds that the collection at hand is being documented for.
+  /// The kinds that the section at hand is being documented for.
   var conditions: [String] = []
+  /// The files that keys of the scenario name, in the order of reading.
+  var attachments: [Attachment]
 
   init(
-    resolution: UncertaintyResolution, problems: [ScenarioProblem] = [], isDocumenting: Bool = false
+    resolution: UncertaintyResolution, problems: [ScenarioProblem] = [],
+    isDocumenting: Bool = false,
+    attachments: [Attachment] = []
   ) {
     self.resolution = resolution
     self.problems = problems
     self.isDocumenting = isDocumenting
+    self.attachments = attachments
   }
 
   /// Notes a key once, joining the kinds for which it is read.

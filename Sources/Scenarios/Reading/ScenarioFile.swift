@@ -76,7 +76,7 @@ enum ScenarioFile {
     throw Failure(statement: "not UTF-8 text", line: line)
   }
 
-  private static func failure(_ code: Int32) -> Failure {
+  static func failure(_ code: Int32) -> Failure {
     switch code {
     case ENOENT, ENOTDIR: Failure(statement: "no such file")
     case EISDIR: Failure(statement: "a directory, not a file")

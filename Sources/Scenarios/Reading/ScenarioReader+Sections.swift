@@ -11,6 +11,22 @@ extension ScenarioReader {
     return reader(of: node, name: key, at: section.origin(of: key))
   }
 
+  /// Reads a nested mapping whose keys depend on its kind: `network`.
+  ///
+  /// - Parameters:
+  ///   - kinds: The key that holds the kind, and all kinds, each of which then has its keys in the
+  ///     key table.
+  ///   - read: Makes a value of the mapping.
+  public func section<Value>(
+    _ key: String, kinds: (key: String, names: [String]), _ meaning: String,
+    read: (ScenarioReader) -> Value
+  ) -> Value {
+    let reader = section(key, meaning)
+    guard isDocumenting else { return read(reader) }
+    let values = documentedKinds(kinds, name: key, read: read)
+    return values[0]
+  }
+
   /// A reader of a nested mapping, nil when it isn't written.
   public func optionalSection(_ key: String, _ meaning: String) -> ScenarioReader? {
     optional(key) { $0.section(key, meaning) }
@@ -147,6 +163,13 @@ extension ScenarioReader {
         meaning: "The entry that this one derives from: its values hold where none stand here.")
     }
     guard let kinds else { return [read("<name>", emptyReader(named: "<name>", under: key))] }
+    return documentedKinds(kinds, name: "\(key).<name>") { read("<name>", $0) }
+  }
+
+  /// Reads a mapping once as each of its kinds, of which there is at least one.
+  private func documentedKinds<Value>(
+    _ kinds: (key: String, names: [String]), name: String, read: (ScenarioReader) -> Value
+  ) -> [Value] {
     let conditions = kinds.names.map { "\(kinds.key): \($0)" }
     defer {
       context.conditions = []
@@ -157,9 +180,7 @@ extension ScenarioReader {
       var mapping = ScenarioMapping()
       let node = ScenarioNode(.scalar(ScenarioScalar(quoted: kind)), origin: origin)
       mapping.set(ScenarioMapping.Entry(key: kinds.key, origin: origin, value: node))
-      return read(
-        "<name>",
-        ScenarioReader(of: mapping, origin: origin, name: "\(key).<name>", in: self))
+      return read(ScenarioReader(of: mapping, origin: origin, name: name, in: self))
     }
   }
 

@@ -6,8 +6,9 @@
 /// unknown, and so a problem. Values of a scenario with problems mean nothing: make nothing of them
 /// before `finish()` has returned.
 ///
-/// Copies of a reader share what they note. A reader is used by one thread; any number of readers may read one tree. Reading takes no locks,
-/// no files and no time to speak of (about a microsecond a key).
+/// Copies of a reader share what they note. A reader is used by one thread; any number of readers may read one tree. Reading takes no locks
+/// and no time to speak of (about a microsecond a key), and no files but those that keys name, which
+/// are read for the first reader only.
 public struct ScenarioReader {
   let context: ReadingContext
   let section: SectionState
@@ -16,8 +17,15 @@ public struct ScenarioReader {
   ///
   /// - Parameter resolution: What uncertain inputs become.
   public init(_ tree: ScenarioTree, resolution: UncertaintyResolution = .likely) {
+    self.init(tree, resolution: resolution, attachments: [])
+  }
+
+  /// A reader of a scenario whose files another reader has read.
+  init(_ tree: ScenarioTree, resolution: UncertaintyResolution, attachments: [Attachment]) {
     self.init(
-      tree.root, context: ReadingContext(resolution: resolution, problems: tree.problems))
+      tree.root,
+      context: ReadingContext(
+        resolution: resolution, problems: tree.problems, attachments: attachments))
   }
 
   private init(_ root: ScenarioNode, context: ReadingContext) {
@@ -122,6 +130,11 @@ public struct ScenarioReader {
     context.isCertain = true
     defer { context.isCertain = false }
     return read(self)
+  }
+
+  /// Whether a key holds one value, rather than an uncertain one or none.
+  func isPlainNumber(_ key: String) -> Bool {
+    section.mapping[key]?.scalar?.number != nil
   }
 
   /// Whether a replication's inputs are being drawn, rather than the likely values taken.

@@ -2,13 +2,20 @@
 ///
 /// It tells texts apart and says nothing of who wrote them: it resists chance, not intent.
 /// Source: Fowler, Noll and Vo; constants as in draft-eastlake-fnv.
-struct StableHash {
+struct StableHash: Sendable {
   /// The 64-bit hash of what was added so far.
   private(set) var value: UInt64 = 0xcbf2_9ce4_8422_2325
 
   /// Adds a text's UTF-8 bytes.
   mutating func add(_ text: String) {
     for byte in text.utf8 {
+      value = (value ^ UInt64(byte)) &* 0x100_0000_01b3
+    }
+  }
+
+  /// Adds bytes.
+  mutating func add(_ bytes: ArraySlice<UInt8>) {
+    for byte in bytes {
       value = (value ^ UInt64(byte)) &* 0x100_0000_01b3
     }
   }

@@ -113,7 +113,7 @@ import Testing
     #expect(market.product.priceLevel == 1.1 && market.product.abandoningUtility == 1.5)
     #expect(market.product.cartDays == (try .constant(0.5)))
     #expect(market.rival.name == "other" && market.rival.priceLevel == 0.9)
-    #expect(market.network == NetworkConfiguration(meanDegree: 4, rewiredShare: 0.1))
+    #expect(market.network == .wattsStrogatz(meanDegree: 4, rewiredShare: 0.1))
     #expect(market.channels.map(\.name) == ["social", "shop"])
     #expect(market.channels.map(\.sees) == [.clickId, .identified])
     #expect(try platform(market).operatedBy == .thirdParty)
