@@ -1,3 +1,4 @@
+internal import Populations
 internal import RandomStreams
 
 /// What is random in a market: one named purpose for each kind of draw.
@@ -80,4 +81,8 @@ extension StreamPurpose {
   ///
   /// Entity: person.
   static let openingCustomers = StreamPurpose(20)
+  /// A node of the population's network.
+  ///
+  /// Entity: person; occurrence: the hash of the node's name.
+  static let attributes = BayesianNetwork.attributes
 }

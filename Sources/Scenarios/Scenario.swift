@@ -1,4 +1,5 @@
 public import MarketModel
+public import Populations
 public import RandomStreams
 
 /// A scenario file, read and found valid; immutable.
@@ -24,6 +25,7 @@ public struct Scenario: Sendable {
   public let likely: ResolvedScenario
 
   private let tree: ScenarioTree
+  private let learntPopulation: LearntPopulation?
 
   /// Reads and checks a file.
   ///
@@ -45,6 +47,7 @@ public struct Scenario: Sendable {
     let read = ScenarioSchema.read(reader)
     try reader.finish()
     self.tree = tree
+    learntPopulation = reader.context.learntPopulation
     self.file = file
     name = read.name
     start = read.start
@@ -58,11 +61,16 @@ public struct Scenario: Sendable {
   /// Quantities that are drawn once a replication (R2), here with their likely values.
   public var uncertainInputs: [UncertainInput] { likely.uncertainInputs }
 
-  /// A hash of everything that the file, its templates and the overrides say, in hexadecimal.
-  public var contentHash: String { tree.contentHash }
+  /// A hash of everything that the file, its templates, the overrides and the file of customers
+  /// say, in hexadecimal.
+  public var contentHash: String {
+    guard let learntPopulation else { return tree.contentHash }
+    return StableHash.hexadecimal(
+      of: Array((tree.contentHash + learntPopulation.contentHash).utf8))
+  }
 
-  /// The files that were read: the scenario's and its templates'.
-  public var files: [String] { tree.files }
+  /// The files that were read: the scenario's, its templates', and that of customers.
+  public var files: [String] { tree.files + (learntPopulation.map { [$0.file] } ?? []) }
 
   /// Draws the uncertain inputs from a replication's streams.
   ///
@@ -73,10 +81,16 @@ public struct Scenario: Sendable {
     drawnBy streams: ReplicationStreams
   ) throws(ScenarioError) -> ResolvedScenario {
     guard !uncertainInputs.isEmpty else { return likely }
-    let reader = ScenarioReader(tree, resolution: .drawn(streams))
+    let reader = ScenarioReader(
+      tree, resolution: .drawn(streams), learntPopulation: learntPopulation)
     let read = ScenarioSchema.read(reader)
     try reader.finish()
     return read.resolved
+  }
+
+  /// The people of the first replication of a seed, with uncertain inputs at their likely values.
+  public func people(seed: UInt32) -> PeopleTable {
+    likely.market.people(drawnFrom: ReplicationStreams(seed: seed, replication: 0))
   }
 
   /// Every key that a scenario file may hold, for documentation.

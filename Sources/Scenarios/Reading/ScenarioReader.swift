@@ -20,6 +20,14 @@ public struct ScenarioReader {
       tree.root, context: ReadingContext(resolution: resolution, problems: tree.problems))
   }
 
+  /// A reader of a scenario whose population has been learnt before.
+  init(
+    _ tree: ScenarioTree, resolution: UncertaintyResolution, learntPopulation: LearntPopulation?
+  ) {
+    self.init(tree, resolution: resolution)
+    context.learntPopulation = learntPopulation
+  }
+
   private init(_ root: ScenarioNode, context: ReadingContext) {
     self.context = context
     // What is missing from a file as a whole is missing on no line of it.

@@ -13,6 +13,13 @@ struct StableHash {
     }
   }
 
+  /// The hash of bytes, as 16 hexadecimal digits.
+  static func hexadecimal(of bytes: [UInt8]) -> String {
+    var hash = StableHash()
+    for byte in bytes { hash.value = (hash.value ^ UInt64(byte)) &* 0x100_0000_01b3 }
+    return hash.hexadecimal
+  }
+
   /// The hash as 16 hexadecimal digits.
   var hexadecimal: String {
     let digits = String(value, radix: 16)

@@ -1,0 +1,92 @@
+/// Finds a structure by greedy hill climbing from the empty graph.
+///
+/// Each step makes the one move (an edge added, removed or reversed) that raises the score most,
+/// until none does (Heckerman, Geiger and Chickering 1995, §6). Of moves that are equal within
+/// rounding the first counts: children in the columns' order, and for each of them parents in that
+/// order. The result is a local optimum; no method that is fast promises more.
+struct StructureSearch {
+  private let data: ClassedData
+  private let score: StructureScore
+  private let mostParents: Int
+  /// Each node's parents, ascending.
+  private(set) var parents: [[Int]]
+  private var scores: [Family: Double] = [:]
+
+  private struct Family: Hashable {
+    let node: Int
+    let parents: [Int]
+  }
+
+  private struct Move {
+    var changes: [Family]
+    var gain: Double
+  }
+
+  /// Searches; the cost is a pass over the people for each family that is tried.
+  ///
+  /// - Parameters:
+  ///   - data: People of whom everything is known.
+  ///   - mostParents: The most parents of a node.
+  init(_ data: ClassedData, score: StructureScore, mostParents: Int) {
+    self.data = data
+    self.score = score
+    self.mostParents = mostParents
+    parents = data.names.map { _ in [] }
+    while let move = bestMove() {
+      for change in move.changes { parents[change.node] = change.parents }
+    }
+  }
+
+  private mutating func bestMove() -> Move? {
+    var best: Move?
+    for child in parents.indices {
+      for parent in parents.indices where parent != child {
+        for changes in changes(child: child, parent: parent) {
+          guard let gain = gain(of: changes), gain > (best?.gain ?? 0) + 1e-7 else { continue }
+          best = Move(changes: changes, gain: gain)
+        }
+      }
+    }
+    return best
+  }
+
+  /// The moves of one ordered pair that leave the graph without a cycle.
+  private func changes(child: Int, parent: Int) -> [[Family]] {
+    if parents[child].contains(parent) {
+      let without = Family(node: child, parents: parents[child].filter { $0 != parent })
+      // Turned round, the edge closes a cycle if another path leads from parent to child.
+      let others = parents[child].contains { $0 != parent && isAncestor(parent, of: $0) }
+      guard !others, parents[parent].count < mostParents else { return [[without]] }
+      let turned = Family(node: parent, parents: (parents[parent] + [child]).sorted())
+      return [[without], [without, turned]]
+    }
+    guard parents[child].count < mostParents, !isAncestor(child, of: parent) else { return [] }
+    return [[Family(node: child, parents: (parents[child] + [parent]).sorted())]]
+  }
+
+  /// Whether a path leads from one node to another; a node is its own ancestor.
+  private func isAncestor(_ ancestor: Int, of node: Int) -> Bool {
+    node == ancestor || parents[node].contains { isAncestor(ancestor, of: $0) }
+  }
+
+  /// What changes add to the score; nil for a family that needs too many counts.
+  private mutating func gain(of changes: [Family]) -> Double? {
+    var gain = 0.0
+    for change in changes {
+      guard
+        data.rowCount(of: change.parents) * data.categoryCounts[change.node]
+          <= FamilyCounts.mostCells
+      else { return nil }
+      gain +=
+        score(of: change) - score(of: Family(node: change.node, parents: parents[change.node]))
+    }
+    return gain
+  }
+
+  private mutating func score(of family: Family) -> Double {
+    if let known = scores[family] { return known }
+    let value = score.value(of: FamilyCounts(of: family.node, given: family.parents, in: data))
+    scores[family] = value
+    return value
+  }
+}
