@@ -18,7 +18,8 @@ public enum PopulationText {
   }
 
   private static func append(
-    _ node: NetworkNode, _ numbers: [ClassNumbers], of network: BayesianNetwork, to lines: inout [String]
+    _ node: NetworkNode, _ numbers: [ClassNumbers], of network: BayesianNetwork,
+    to lines: inout [String]
   ) {
     let rows: [[Double]]
     lines.append("      \(quotedKey(node.name)):")
