@@ -20,10 +20,10 @@ import Testing
   ) throws -> (a: [[Double]], b: [[Double]], complete: Int) {
     let learnt = try NetworkLearner(structure: .given(["b": ["a"]]), smoothing: smoothing)
       .learn(from: try table(rows))
-    func rows(_ name: String) -> [[Double]] {
+    func found(_ name: String) -> [[Double]] {
       if case .categories(_, let rows)? = learnt.network[name]?.law { rows } else { [] }
     }
-    return (rows("a"), rows("b"), learnt.completePeople)
+    return (found("a"), found("b"), learnt.completePeople)
   }
 
   // Of a: 9 x and 3 y are known, of a and b together x: 6 p, 2 q; y: 2 q, 1 r.

@@ -33,6 +33,12 @@ public struct NetworkError: Error, Sendable, Hashable, CustomStringConvertible {
   /// What is wrong with it.
   public let problem: Problem
 
+  /// A mistake of its parts.
+  public init(node: String, problem: Problem) {
+    self.node = node
+    self.problem = problem
+  }
+
   /// A complete sentence without the file.
   public var description: String { "\(node): \(words)" }
 
