@@ -122,7 +122,7 @@ import Testing
     .enabled(if: data != nil, "MARKETSIM_DATA names no folder with real data"))
   func realCustomers() throws {
     let folder = try #require(Self.data)
-    let file = "\(folder)/telco-churn/telco.csv"
+    let file = "\(folder)/data/telco-churn/telco.csv"
     let used: Set = [
       "churn", "contract", "internet_service", "tenure", "monthly_charges", "payment_method",
     ]

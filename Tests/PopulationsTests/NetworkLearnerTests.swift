@@ -67,7 +67,7 @@ import Testing
     let heavy = QuantileClasses(
       (1...40).map { -Double($0) } + Array(repeating: 0, count: 100)
         + (1...60).map(Double.init), count: 4)
-    #expect(heavy.classes.map(\.label) == ["-40 to -1", "0", "1 to 60"])
+    #expect(heavy.classes.map(\.label) == ["-40 to -1", "0", "1 to 30", "31 to 60"])
     #expect(QuantileClasses([7, 7, 7], count: 8).classes.map(\.label) == ["7"])
     // More than 64 different numbers in a class: between their quantiles.
     let wide = QuantileClasses((0...1000).map(Double.init), count: 2)

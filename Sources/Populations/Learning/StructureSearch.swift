@@ -1,9 +1,11 @@
 /// Finds a structure by greedy hill climbing from the empty graph.
 ///
 /// Each step makes the one move (an edge added, removed or reversed) that raises the score most,
-/// until none does (Heckerman, Geiger and Chickering 1995, §6). Of moves that are equal within
-/// rounding the first counts: children in the columns' order, and for each of them parents in that
-/// order. The result is a local optimum; no method that is fast promises more.
+/// until none does (Heckerman, Geiger and Chickering 1995, §6). Then each edge in turn is reversed
+/// against the score and held so while the rest climbs anew, and what has become better is kept.
+/// Of moves that are equal within rounding the first counts: children in the columns' order, and
+/// for each of them parents in that order. The result is a local optimum; no method that is fast
+/// promises more.
 struct StructureSearch {
   private let data: ClassedData
   private let score: StructureScore
@@ -32,15 +34,47 @@ struct StructureSearch {
     self.score = score
     self.mostParents = mostParents
     parents = data.names.map { _ in [] }
-    while let move = bestMove() {
+    climb()
+    while escape() {}
+  }
+
+  /// Makes moves while they raise the score, but for those on an edge that is held.
+  private mutating func climb(holding held: Set<Int>? = nil) {
+    while let move = bestMove(holding: held) {
       for change in move.changes { parents[change.node] = change.parents }
     }
   }
 
-  private mutating func bestMove() -> Move? {
+  /// Reverses the first edge that leads on to a better structure; false if there is none.
+  private mutating func escape() -> Bool {
+    let former = parents
+    let best = total()
+    for child in former.indices {
+      for parent in former[child] {
+        let reversals = changes(child: child, parent: parent)
+        guard reversals.count == 2 else { continue }
+        for change in reversals[1] { parents[change.node] = change.parents }
+        climb(holding: [child, parent])
+        climb()
+        if total() > best + 1e-6 { return true }
+        parents = former
+      }
+    }
+    return false
+  }
+
+  private mutating func total() -> Double {
+    var total = 0.0
+    for node in parents.indices {
+      total += score(of: Family(node: node, parents: parents[node]))
+    }
+    return total
+  }
+
+  private mutating func bestMove(holding held: Set<Int>?) -> Move? {
     var best: Move?
     for child in parents.indices {
-      for parent in parents.indices where parent != child {
+      for parent in parents.indices where parent != child && held != [child, parent] {
         for changes in changes(child: child, parent: parent) {
           guard let gain = gain(of: changes), gain > (best?.gain ?? 0) + 1e-7 else { continue }
           best = Move(changes: changes, gain: gain)
@@ -58,6 +92,7 @@ struct StructureSearch {
       let others = parents[child].contains { $0 != parent && isAncestor(parent, of: $0) }
       guard !others, parents[parent].count < mostParents else { return [[without]] }
       let turned = Family(node: parent, parents: (parents[parent] + [child]).sorted())
+      guard isCountable(turned) else { return [[without]] }
       return [[without], [without, turned]]
     }
     guard parents[child].count < mostParents, !isAncestor(child, of: parent) else { return [] }
@@ -73,14 +108,15 @@ struct StructureSearch {
   private mutating func gain(of changes: [Family]) -> Double? {
     var gain = 0.0
     for change in changes {
-      guard
-        data.rowCount(of: change.parents) * data.categoryCounts[change.node]
-          <= FamilyCounts.mostCells
-      else { return nil }
+      guard isCountable(change) else { return nil }
       gain +=
         score(of: change) - score(of: Family(node: change.node, parents: parents[change.node]))
     }
     return gain
+  }
+
+  private func isCountable(_ family: Family) -> Bool {
+    data.rowCount(of: family.parents) * data.categoryCounts[family.node] <= FamilyCounts.mostCells
   }
 
   private mutating func score(of family: Family) -> Double {

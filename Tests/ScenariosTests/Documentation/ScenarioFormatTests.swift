@@ -1,5 +1,6 @@
 import Foundation
 import MarketModel
+import Populations
 import RandomStreams
 import Testing
 
