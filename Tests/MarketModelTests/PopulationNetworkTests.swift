@@ -146,7 +146,7 @@ struct PopulationNetworkTests {
     let error = (4 * 0.25 * 0.75 / independent.orders).squareRoot()
     #expect(independent.orders > 300)
     #expect(abs(independent.share - 0.25) < standardErrors * error)
-    #expect(dependent.share > 0.25 + 10 * error)
+    #expect(dependent.share > 0.25 + standardErrors * error)
   }
 
   @Test("The table of people has traits, needs and attributes, as the market has them")

@@ -1,8 +1,9 @@
 /// Finds a structure by greedy hill climbing from the empty graph.
 ///
 /// Each step makes the one move (an edge added, removed or reversed) that raises the score most,
-/// until none does (Heckerman, Geiger and Chickering 1995, §6). Then each edge in turn is reversed
-/// against the score and held so while the rest climbs anew, and what has become better is kept.
+/// until none does (Heckerman, Geiger and Chickering 1995, §6). Then any two
+/// edges at a node are turned towards it, whatever the score, and the climb goes on from there if
+/// it ends higher.
 /// Of moves that are equal within rounding the first counts: children in the columns' order, and
 /// for each of them parents in that order. The result is a local optimum; no method that is fast
 /// promises more.
@@ -38,29 +39,49 @@ struct StructureSearch {
     while escape() {}
   }
 
-  /// Makes moves while they raise the score, but for those on an edge that is held.
-  private mutating func climb(holding held: Set<Int>? = nil) {
-    while let move = bestMove(holding: held) {
+  /// Makes moves while they raise the score.
+  private mutating func climb() {
+    while let move = bestMove() {
       for change in move.changes { parents[change.node] = change.parents }
     }
   }
 
-  /// Reverses the first edge that leads on to a better structure; false if there is none.
+  /// Turns two edges at a node towards it and climbs anew, until that leads to a better structure;
+  /// false if it never does.
   private mutating func escape() -> Bool {
     let former = parents
     let best = total()
-    for child in former.indices {
-      for parent in former[child] {
-        let reversals = changes(child: child, parent: parent)
-        guard reversals.count == 2 else { continue }
-        for change in reversals[1] { parents[change.node] = change.parents }
-        climb(holding: [child, parent])
-        climb()
-        if total() > best + 1e-6 { return true }
-        parents = former
+    for node in former.indices {
+      let neighbours = former.indices.filter {
+        former[node].contains($0) || former[$0].contains(node)
+      }
+      for (index, first) in neighbours.enumerated() {
+        for second in neighbours[(index + 1)...] where turn([first, second], towards: node) {
+          climb()
+          if total() > best + 1e-6 { return true }
+          parents = former
+        }
       }
     }
     return false
+  }
+
+  /// Makes neighbours of a node its parents; false, and no change, where nothing would change or
+  /// the graph would get a cycle or too many parents.
+  private mutating func turn(_ neighbours: [Int], towards node: Int) -> Bool {
+    let turned = neighbours.filter { !parents[node].contains($0) }
+    let family = Family(node: node, parents: (parents[node] + turned).sorted())
+    guard !turned.isEmpty, family.parents.count <= mostParents, isCountable(family) else {
+      return false
+    }
+    let former = parents
+    for neighbour in turned { parents[neighbour].removeAll { $0 == node } }
+    guard !turned.contains(where: { isAncestor(node, of: $0) }) else {
+      parents = former
+      return false
+    }
+    parents[node] = family.parents
+    return true
   }
 
   private mutating func total() -> Double {
@@ -71,10 +92,10 @@ struct StructureSearch {
     return total
   }
 
-  private mutating func bestMove(holding held: Set<Int>?) -> Move? {
+  private mutating func bestMove() -> Move? {
     var best: Move?
     for child in parents.indices {
-      for parent in parents.indices where parent != child && held != [child, parent] {
+      for parent in parents.indices where parent != child {
         for changes in changes(child: child, parent: parent) {
           guard let gain = gain(of: changes), gain > (best?.gain ?? 0) + 1e-7 else { continue }
           best = Move(changes: changes, gain: gain)

@@ -270,7 +270,7 @@ import Testing
     let population = Self.learning.split(separator: "\n").last { $0.contains("taste") } ?? ""
     let start = try #require(Self.learning.range(of: String(population)))
     let pasted =
-      "  population:\n  " + attributes.replacing("\n", with: "\n") + "\n"
+      "  population:\n" + attributes + "\n"
       + Self.learning[start.lowerBound...]
     let (other, otherFile) = try Self.learnt(pasted)
     defer { try? FileManager.default.removeItem(at: other) }
@@ -307,9 +307,8 @@ import Testing
         + "expected age, device or spendPerMonth; did you mean \"age\"?"
     ),
     (
-      "{how old: age}", "{how old: years, device: gender}",
-      "market.population.learnFrom: column gender: found computer, phone; "
-        + "expected a category \"female\""
+      "{how old: age}", "{how old: years, spendPerMonth: age}",
+      "market.population.learnFrom: column age: found 500; expected numbers from 0 to 120"
     ),
     (
       "taste:", "device:",
