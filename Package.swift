@@ -24,14 +24,18 @@ let modules: [(name: String, dependencies: [Target.Dependency])] = [
   ("SimulationKernel", ["Tallies"]),
   ("ConversionModel", []),
   ("OutputAnalysis", ["Tallies", "CGSL"]),
-  ("MarketModel", ["SimulationKernel", "ConversionModel", "RandomStreams"]),
+  ("Populations", ["RandomStreams", "CGSL"]),
+  ("MarketModel", ["SimulationKernel", "ConversionModel", "Populations", "RandomStreams"]),
   ("Policies", ["MarketModel", "ConversionModel"]),
-  ("Scenarios", ["Policies", "MarketModel", "ConversionModel", "RandomStreams", yams]),
+  (
+    "Scenarios",
+    ["Policies", "MarketModel", "ConversionModel", "Populations", "RandomStreams", yams]
+  ),
   (
     "Experiments",
     ["Scenarios", "Policies", "MarketModel", "ConversionModel", "RandomStreams", "OutputAnalysis"]
   ),
-  ("Reports", ["Experiments", "Scenarios", "MarketModel", "OutputAnalysis"]),
+  ("Reports", ["Experiments", "Scenarios", "MarketModel", "Populations", "OutputAnalysis"]),
 ]
 
 let package = Package(
@@ -60,7 +64,7 @@ let package = Package(
     } + [
       .executableTarget(
         name: "marketsim",
-        dependencies: ["Reports", "Experiments", "Scenarios", argumentParser],
+        dependencies: ["Reports", "Experiments", "Scenarios", "Populations", argumentParser],
         swiftSettings: settings),
       // What the analysis makes of the kernel's output, which neither may import alone.
       .testTarget(

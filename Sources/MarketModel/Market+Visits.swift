@@ -93,7 +93,7 @@ extension Market {
   }
 
   private mutating func noteTouch(of person: Int, by source: VisitSource, at time: Double) {
-    features.write(records[person], source: source, at: time, into: &featureBuffer)
+    features.write(records, person: person, source: source, at: time, into: &featureBuffer)
     let row = featureBuffer  // shares the storage: nothing is copied, since nothing is written
     _ = learner.touch(person: person, at: time, features: row.span)
     records.rows[person].visits += 1

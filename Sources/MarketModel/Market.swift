@@ -95,8 +95,11 @@ public struct Market: SimulationModel {
     records = CustomerRecords(
       rows: population.traits.map {
         CustomerRecord(age: $0.age, isFemale: $0.isFemale, relativeSpend: $0.relativeSpend)
-      })
-    features = FeatureMap(channelNames: configuration.channels.map(\.name))
+      },
+      attributes: KnownAttributes(
+        configuration.population.network?.knownToFirm ?? [], of: population.attributes))
+    features = FeatureMap(
+      channelNames: configuration.channels.map(\.name), attributes: records.attributes)
     featureBuffer = Array(repeating: 0, count: features.count)
     learner = ConversionLearner(
       featureNames: features.names, standardized: features.standardized, people: size,

@@ -1,3 +1,4 @@
+internal import Populations
 internal import RandomStreams
 
 /// What is random in a market: one named purpose for each kind of draw.
@@ -87,4 +88,8 @@ extension StreamPurpose {
   static let meeting = StreamPurpose(21)
   /// Who posts at the launch.
   static let launch = StreamPurpose(22)
+  /// A node of the population's network.
+  ///
+  /// Entity: person; occurrence: the hash of the node's name.
+  static let attributes = BayesianNetwork.attributes
 }

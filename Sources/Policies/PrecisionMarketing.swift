@@ -67,7 +67,7 @@ public struct PrecisionMarketing: Policy {
   private mutating func score(_ observation: Observation, channel: Int) {
     for person in scores.indices {
       observation.features.write(
-        observation.records[person], source: .paid(channel), at: observation.now,
+        observation.records, person: person, source: .paid(channel), at: observation.now,
         into: &featureBuffer)
       scores[person] = observation.learner.predict(featureBuffer.span)
     }

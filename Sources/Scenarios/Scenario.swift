@@ -1,4 +1,5 @@
 public import MarketModel
+public import Populations
 public import RandomStreams
 
 /// A scenario file, read and found valid; immutable.
@@ -25,6 +26,7 @@ public struct Scenario: Sendable {
 
   private let tree: ScenarioTree
   private let attachments: [Attachment]
+  private let learntPopulation: LearntPopulation?
 
   /// Reads and checks a file.
   ///
@@ -47,6 +49,7 @@ public struct Scenario: Sendable {
     try reader.finish()
     self.tree = tree
     attachments = reader.context.attachments
+    learntPopulation = reader.context.learntPopulation
     self.file = file
     name = read.name
     start = read.start
@@ -63,17 +66,21 @@ public struct Scenario: Sendable {
   /// A hash of everything that the file, its templates, the overrides and the files of data say, in
   /// hexadecimal.
   public var contentHash: String {
-    guard !attachments.isEmpty else { return tree.contentHash }
+    let data =
+      attachments.map(\.hash.hexadecimal) + [learntPopulation?.contentHash].compactMap(\.self)
+    guard !data.isEmpty else { return tree.contentHash }
     var hash = StableHash()
-    for part in [tree.contentHash] + attachments.map(\.hash.hexadecimal) { hash.add(part) }
+    for part in [tree.contentHash] + data { hash.add(part) }
     return hash.hexadecimal
   }
 
   /// The files that were read: the scenario's and its templates'.
   public var files: [String] { tree.files }
 
-  /// The files of data that its keys name, in the order of the key table.
-  public var dataFiles: [String] { attachments.map(\.path) }
+  /// The files of data that its keys name: friendships, customers.
+  public var dataFiles: [String] {
+    attachments.map(\.path) + [learntPopulation?.file].compactMap(\.self)
+  }
 
   /// Draws the uncertain inputs from a replication's streams.
   ///
@@ -84,10 +91,17 @@ public struct Scenario: Sendable {
     drawnBy streams: ReplicationStreams
   ) throws(ScenarioError) -> ResolvedScenario {
     guard !uncertainInputs.isEmpty else { return likely }
-    let reader = ScenarioReader(tree, resolution: .drawn(streams), attachments: attachments)
+    let reader = ScenarioReader(
+      tree, resolution: .drawn(streams), attachments: attachments,
+      learntPopulation: learntPopulation)
     let read = ScenarioSchema.read(reader)
     try reader.finish()
     return read.resolved
+  }
+
+  /// The people of the first replication of a seed, with uncertain inputs at their likely values.
+  public func people(seed: UInt32) -> PeopleTable {
+    likely.market.people(drawnFrom: ReplicationStreams(seed: seed, replication: 0))
   }
 
   /// Every key that a scenario file may hold, for documentation.

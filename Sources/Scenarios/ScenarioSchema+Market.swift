@@ -1,4 +1,5 @@
 internal import MarketModel
+internal import Populations
 internal import RandomStreams
 
 /// The people, their needs and awareness, the product, the rival and the firm.
@@ -6,25 +7,60 @@ extension ScenarioSchema {
   static func readPopulation(_ market: ScenarioReader) -> PopulationConfiguration {
     let people = market.integer(
       "people", unit: "people", in: 1...100_000_000, "how many could ever buy")
+    let network = readPopulationNetwork(market)
     let section = market.section("traits", "what people are like")
-    let correlations = readCorrelations(section)
-    return PopulationConfiguration(
-      people: people,
-      age: section.distribution("age", unit: "years", in: .closed(0...120), "age"),
-      femaleShare: section.share("femaleShare", "share of women"),
-      spendPerMonth: section.distribution(
+    /// Reads a trait unless it is a node of the network, which then must be its only place.
+    func trait<Value>(
+      _ trait: Trait, _ key: String, _ read: (ScenarioReader) -> Value
+    ) -> Value? {
+      // Of a network with a problem it is not known which traits it has.
+      let isUnclear = network == nil && market.has("population")
+      guard !isUnclear, !section.isDocumenting else { return section.optional(key, read) }
+      guard network?.network[trait.nodeName] != nil else { return read(section) }
+      if section.has(key) {
+        section.report(
+          .statement("the trait is a node of market.population too"), at: key,
+          expected: "one of the two; \"\(key): ~\" removes what a template says here")
+      }
+      return section.optional(key, read)
+    }
+    let age = trait(.age, "age") {
+      $0.distribution(
+        "age", unit: "years", in: .closed(0...120), "age; left out where it is a node of population"
+      )
+    }
+    let femaleShare = trait(.gender, "femaleShare") {
+      $0.share("femaleShare", "share of women; left out where gender is a node of population")
+    }
+    let spendPerMonth = trait(.spend, "spendPerMonth") {
+      $0.distribution(
         "spendPerMonth", unit: "units of the currency", in: .positive,
-        "spending a month in the wider field; only its ratio to the median matters"),
-      tasteSpread: section.number(
+        "spending a month in the wider field; only its ratio to the median matters; "
+          + "left out where it is a node of population")
+    }
+    let tasteSpread = trait(.taste, "tasteSpread") {
+      $0.number(
         "tasteSpread", unit: "utility", in: .closed(0...10),
-        "standard deviation of the hidden liking of the firm's offer"),
-      priceSensitivity: section.distribution(
+        "standard deviation of the hidden liking of the firm's offer; left out where taste is a "
+          + "node of population")
+    }
+    let priceSensitivity = trait(.priceSensitivity, "priceSensitivity") {
+      $0.distribution(
         "priceSensitivity", unit: "utility per log price", in: .nonNegative,
-        "hidden weight of the price level"),
-      copula: correlations)
+        "hidden weight of the price level; left out where it is a node of population")
+    }
+    let nodes = Trait.allCases.filter { network?.network[$0.nodeName] != nil }
+    let correlations = readCorrelations(section, without: nodes)
+    return PopulationConfiguration(
+      people: people, age: age, femaleShare: femaleShare, spendPerMonth: spendPerMonth,
+      tasteSpread: tasteSpread, priceSensitivity: priceSensitivity, copula: correlations,
+      network: network)
   }
 
-  private static func readCorrelations(_ traits: ScenarioReader) -> GaussianCopula {
+  /// Reads how traits go together that are not nodes of a network.
+  private static func readCorrelations(
+    _ traits: ScenarioReader, without nodes: [Trait]
+  ) -> GaussianCopula {
     let names = Trait.allCases.map(\.name)
     let size = names.count
     var matrix = (0..<size).map { row in (0..<size).map { $0 == row ? 1.0 : 0.0 } }
@@ -39,6 +75,13 @@ extension ScenarioSchema {
       else { return }
       guard row != column else {
         return pair.report(.value(second), at: "with", expected: "another trait than \(first)")
+      }
+      for (key, name) in [("of", first), ("with", second)]
+      where nodes.contains(where: { $0.name == name }) {
+        pair.report(
+          .value(name), at: key,
+          expected: "a trait that is no node of market.population, which says itself what it "
+            + "depends on")
       }
       guard seen.insert([min(row, column), max(row, column)]).inserted else {
         return pair.report(

@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import Populations
 internal import Reports
 internal import Scenarios
 
@@ -15,15 +16,18 @@ struct MarketSim: ParsableCommand {
         marketsim compare scenarios/ecommerce-conversion.yaml --output results/mine
         marketsim run scenarios/ecommerce-conversion.yaml --strategy fixed --seed 7
         marketsim check scenarios/ecommerce-conversion.yaml
+        marketsim population --learn customers.csv
 
       EXIT CODES
         0    all went well
-        1    something failed
+        1    something failed, or a check found a difference
         2    the input or the command line is wrong
         130  interrupted
       """,
     version: "\(Program.name) \(Program.version)",
-    subcommands: [RunCommand.self, CompareCommand.self, CheckCommand.self])
+    subcommands: [
+      RunCommand.self, CompareCommand.self, CheckCommand.self, PopulationCommand.self,
+    ])
 
   static func main() async {
     Interruption.exitsCleanly()
@@ -48,6 +52,8 @@ struct MarketSim: ParsableCommand {
       for line in "\(error)".split(separator: "\n") { console.complain("Error: \(line)\n") }
       exit(withCode: .badInput)
     }
+    // A command that has said all there is to say.
+    if let code = error as? ExitCode { exit(withCode: code) }
     let code = exitCode(for: error)
     if code.isSuccess {
       console.print(fullMessage(for: error) + "\n")
@@ -70,6 +76,7 @@ struct MarketSim: ParsableCommand {
   /// Whether an error is the user's to mend, in a file or on the command line.
   private static func isBadInput(_ error: any Error) -> Bool {
     error is OutputError || error is ScenarioError || error is ArgumentProblem
+      || error is CustomerFileError
   }
 
   private static func exit(withCode code: ExitCode) -> Never {

@@ -21,7 +21,8 @@ struct PrecisionMarketingTests {
     for touch in 0..<touches {
       let person = touch * 7 % 1000
       let time = Double(touch) / 100
-      blank.features.write(blank.records[person], source: .paid(0), at: time, into: &features)
+      blank.features.write(
+        blank.records, person: person, source: .paid(0), at: time, into: &features)
       _ = learner.touch(person: person, at: time, features: features.span)
       if blank.records[person].age > 42 { learner.conversion(person: person, at: time) }
     }

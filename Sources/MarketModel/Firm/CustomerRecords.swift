@@ -27,6 +27,8 @@ public struct CustomerRecord: Sendable, Hashable {
 /// The firm's customer file: one record a person of the market, whose profiles it can address.
 public struct CustomerRecords: Sendable {
   var rows: [CustomerRecord]
+  /// What the profiles hold beside age, gender and spending; fixed.
+  var attributes = KnownAttributes()
 
   /// The number of people on file.
   public var count: Int { rows.count }
@@ -48,11 +50,17 @@ public struct FeatureMap: Sendable, Hashable {
     ("log_visits", true), ("log_days_since_visit", true), ("log_days_since_order", true),
   ]
 
-  /// The features for these channels: profile, behaviour, and what brought the visit.
-  public init(channelNames: [String]) {
+  /// Where the features of what brought the visit begin.
+  private let firstSource: Int
+
+  /// The features for these channels: profile, behaviour, known attributes, and what brought the
+  /// visit.
+  init(channelNames: [String], attributes: KnownAttributes = KnownAttributes()) {
     let sources = channelNames.flatMap { ["\($0)_paid", "\($0)_organic"] }
-    names = Self.common.map(\.name) + sources
-    standardized = Self.common.map(\.standardized) + sources.map { _ in false }
+    firstSource = Self.common.count + attributes.featureNames.count
+    names = Self.common.map(\.name) + attributes.featureNames + sources
+    standardized =
+      Self.common.map(\.standardized) + attributes.standardized + sources.map { _ in false }
   }
 
   /// The number of features.
@@ -65,9 +73,11 @@ public struct FeatureMap: Sendable, Hashable {
   ///
   /// - Parameter features: A buffer of ``count`` elements.
   public func write(
-    _ record: CustomerRecord, source: VisitSource, at time: Double, into features: inout [Double]
+    _ records: CustomerRecords, person: Int, source: VisitSource, at time: Double,
+    into features: inout [Double]
   ) {
     precondition(features.count == count, "the buffer must have one element a feature")
+    let record = records[person]
     features[0] = Double(record.age)
     features[1] = record.isFemale ? 1 : 0
     features[2] = log(Double(record.relativeSpend))
@@ -78,6 +88,7 @@ public struct FeatureMap: Sendable, Hashable {
     features[7] = log(1 + min(time - record.lastVisitTime, 365))
     features[8] = log(1 + min(time - record.lastOrderTime, 365))
     for index in Self.common.count..<features.count { features[index] = 0 }
-    if source.code > 0 { features[Self.common.count + source.code - 1] = 1 }
+    records.attributes.write(person, into: &features, from: Self.common.count)
+    if source.code > 0 { features[firstSource + source.code - 1] = 1 }
   }
 }

@@ -1,3 +1,4 @@
+internal import Populations
 internal import RandomStreams
 
 /// What a person is: fixed at the start of a replication, and mostly hidden from the firm.
@@ -23,12 +24,17 @@ struct Population: Sendable {
 
   /// One row a person.
   var traits: [PersonTraits]
+  /// What else is known of people: the nodes of the network that are no traits, one column each.
+  let attributes: PeopleTable?
 
-  /// Draws everyone; the cost is five normals, a gamma and their transformations a person.
+  /// Draws everyone; the cost is five normals, a gamma and their transformations a person, and a
+  /// draw for each node of the network.
   init(
     _ configuration: PopulationConfiguration, need: NeedConfiguration, streams: ReplicationStreams
   ) {
-    let medianSpend = configuration.spendPerMonth.quantile(0.5)
+    let nodes = configuration.network.map { DrawnNodes($0, people: configuration.people, streams) }
+    attributes = nodes?.attributes
+    let medianSpend = configuration.medianSpend
     let needsPerDay = need.needsPerYear / 365.25
     var uniforms = [Double](repeating: 0, count: Trait.allCases.count)
     traits = []
@@ -36,7 +42,9 @@ struct Population: Sendable {
     for person in 0..<configuration.people {
       var stream = streams.stream(.traits, entity: person)
       configuration.copula.draw(from: &stream, into: &uniforms)
-      let spend = configuration.spendPerMonth.quantile(uniforms[Trait.spend.rawValue])
+      let spend =
+        nodes?.spend?[person]
+        ?? configuration.spendPerMonth.drawn(uniforms[Trait.spend.rawValue])
       // Its logarithm is a feature, so that it must not vanish in the lowest tail.
       let relativeSpend = max(spend / medianSpend, 1e-6)
       // The power of a lognormal-like variable has not mean 1; the rate's mean over people is
@@ -47,16 +55,63 @@ struct Population: Sendable {
         * pow(relativeSpend, need.needSpendElasticity)
       traits.append(
         PersonTraits(
-          age: Float(configuration.age.quantile(uniforms[Trait.age.rawValue])),
-          isFemale: uniforms[Trait.gender.rawValue] > 1 - configuration.femaleShare,
+          age: Float(
+            nodes?.age?[person] ?? configuration.age.drawn(uniforms[Trait.age.rawValue])),
+          isFemale: nodes?.isFemale(person)
+            ?? (uniforms[Trait.gender.rawValue] > 1 - (configuration.femaleShare ?? 0)),
           relativeSpend: Float(relativeSpend),
           taste: Float(
-            configuration.tasteSpread * standardNormalQuantile(uniforms[Trait.taste.rawValue])),
+            nodes?.taste?[person]
+              ?? (configuration.tasteSpread ?? 0)
+              * standardNormalQuantile(uniforms[Trait.taste.rawValue])),
           priceSensitivity: Float(
-            configuration.priceSensitivity.quantile(uniforms[Trait.priceSensitivity.rawValue])),
+            nodes?.priceSensitivity?[person]
+              ?? configuration.priceSensitivity.drawn(uniforms[Trait.priceSensitivity.rawValue])),
           needsPerDay: Float(min(rate, Self.mostNeedsPerDay))))
     }
   }
 
   var count: Int { traits.count }
+}
+
+extension Distribution? {
+  /// The quantile of a trait that the network does not give.
+  fileprivate func drawn(_ probability: Double) -> Double {
+    guard let self else { preconditionFailure("a trait has a distribution or a node") }
+    return self.quantile(probability)
+  }
+}
+
+/// The traits that are nodes of the network, as drawn; nil where a trait is none.
+private struct DrawnNodes {
+  let age: [Double]?
+  let spend: [Double]?
+  let taste: [Double]?
+  let priceSensitivity: [Double]?
+  private let genders: [UInt8]?
+  private let female: UInt8
+  /// All the other nodes.
+  let attributes: PeopleTable
+
+  init(_ population: PopulationNetwork, people: Int, _ streams: ReplicationStreams) {
+    let table = population.network.sample(people: people, streams: streams, purpose: .attributes)
+    func numbers(_ trait: Trait) -> [Double]? {
+      guard case .numbers(let numbers)? = table[trait.nodeName] else { return nil }
+      return numbers
+    }
+    age = numbers(.age)
+    spend = numbers(.spend)
+    taste = numbers(.taste)
+    priceSensitivity = numbers(.priceSensitivity)
+    if case .categories(let labels, let codes)? = table[Trait.gender.nodeName] {
+      genders = codes
+      female = UInt8(labels.firstIndex(where: PopulationNetwork.isFemale) ?? 0)
+    } else {
+      genders = nil
+      female = 0
+    }
+    attributes = table.without(Set(Trait.allCases.map(\.nodeName)))
+  }
+
+  func isFemale(_ person: Int) -> Bool? { genders.map { $0[person] == female } }
 }

@@ -23,32 +23,50 @@ public enum Trait: Int, Sendable, CaseIterable {
     case .priceSensitivity: "priceSensitivity"
     }
   }
+
+  /// The name of the node of a population's network that stands for the trait.
+  public var nodeName: String {
+    self == .spend ? "spendPerMonth" : name
+  }
+
+  /// Whether the firm knows the trait from its profiles; taste and price sensitivity are hidden.
+  public var isInProfile: Bool {
+    switch self {
+    case .age, .gender, .spend: true
+    case .taste, .priceSensitivity: false
+    }
+  }
 }
 
 /// How many people there are, and how their traits are distributed together.
 ///
 /// The traits are drawn by a Gaussian copula: each has its own marginal distribution, and the
-/// correlations hold between the normal variables behind them.
+/// correlations hold between the normal variables behind them. A trait that is a node of the
+/// network is drawn there instead, and has no distribution here.
 public struct PopulationConfiguration: Sendable, Hashable {
   /// The number of people who could ever buy (R12).
   public var people: Int
   /// Age in years.
-  public var age: Distribution
+  public var age: Distribution?
   /// The share of women.
-  public var femaleShare: Double
+  public var femaleShare: Double?
   /// Spending a month in any unit: only its ratio to the median, the reference spend level, matters.
-  public var spendPerMonth: Distribution
+  public var spendPerMonth: Distribution?
   /// Standard deviation of the hidden taste, in units of utility; its mean is zero.
-  public var tasteSpread: Double
+  public var tasteSpread: Double?
   /// Utility lost when the price level rises by the factor e.
-  public var priceSensitivity: Distribution
+  public var priceSensitivity: Distribution?
   /// How the latent normals go together.
   public var copula: GaussianCopula
+  /// The Bayesian network of further attributes, and of the traits that are not given above (E8).
+  public var network: PopulationNetwork?
 
-  /// A population of its parts; the copula's dimension must be the number of traits.
+  /// A population of its parts; the copula's dimension must be the number of traits, and each
+  /// trait has either a distribution here or a node in the network.
   public init(
-    people: Int, age: Distribution, femaleShare: Double, spendPerMonth: Distribution,
-    tasteSpread: Double, priceSensitivity: Distribution, copula: GaussianCopula
+    people: Int, age: Distribution?, femaleShare: Double?, spendPerMonth: Distribution?,
+    tasteSpread: Double?, priceSensitivity: Distribution?, copula: GaussianCopula,
+    network: PopulationNetwork? = nil
   ) {
     precondition(copula.dimension == Trait.allCases.count, "the copula needs one row a trait")
     self.people = people
@@ -58,5 +76,6 @@ public struct PopulationConfiguration: Sendable, Hashable {
     self.tasteSpread = tasteSpread
     self.priceSensitivity = priceSensitivity
     self.copula = copula
+    self.network = network
   }
 }

@@ -14,6 +14,8 @@ final class ReadingContext {
   private var homes: [UInt32: String] = [:]
   /// Every section that a reader was made for, so that unknown keys are found in all of them.
   var sections: [SectionState] = []
+  /// The network that was learnt from the scenario's file of customers, once it has been.
+  var learntPopulation: LearntPopulation?
   /// Whether the key being read may be left out without a default.
   var isOptional = false
   /// Whether what is read now must be one number, never an uncertain one.

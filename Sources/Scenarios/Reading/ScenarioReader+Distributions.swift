@@ -19,19 +19,28 @@ extension ScenarioReader {
       noun: "a number", range: range, alternative: " or a distribution")
     let fallback = constant(range.representative)
     return read(key, default: `default`, fallback: fallback, expected: "\(expected)") { node in
-      guard let mapping = node.mapping else {
-        return quantity(node, key: key, expected: expected).map { constant($0.value) }
-      }
-      guard let distribution = distribution(mapping, of: node, key: key) else { return nil }
-      let support = distribution.support
-      guard range.lower <= support.lowerBound, support.upperBound <= range.upper else {
-        report(
-          .value("a distribution with draws \(words(support))"),
-          at: node.origin, key: key, expected: "\(Expectation(noun: "draws", range: range))")
-        return nil
-      }
-      return distribution
+      distribution(node, key: key, in: range)
     }
+  }
+
+  /// The distribution that a value means; nil after a problem.
+  func distribution(
+    _ node: ScenarioNode, key: String, in range: NumberRange
+  ) -> Distribution? {
+    guard let mapping = node.mapping else {
+      let expected = Expectation(
+        noun: "a number", range: range, alternative: " or a distribution")
+      return quantity(node, key: key, expected: expected).map { constant($0.value) }
+    }
+    guard let distribution = distribution(mapping, of: node, key: key) else { return nil }
+    let support = distribution.support
+    guard range.lower <= support.lowerBound, support.upperBound <= range.upper else {
+      report(
+        .value("a distribution with draws \(words(support))"),
+        at: node.origin, key: key, expected: "\(Expectation(noun: "draws", range: range))")
+      return nil
+    }
+    return distribution
   }
 
   /// The distribution that a mapping of one name to its parameters means; nil after a problem.
@@ -116,7 +125,7 @@ extension ScenarioReader {
   }
 
   /// A constant, of a number known to be finite.
-  private func constant(_ number: Double) -> Distribution {
+  func constant(_ number: Double) -> Distribution {
     do {
       return try .constant(number)
     } catch {

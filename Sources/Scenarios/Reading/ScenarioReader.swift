@@ -20,12 +20,16 @@ public struct ScenarioReader {
     self.init(tree, resolution: resolution, attachments: [])
   }
 
-  /// A reader of a scenario whose files another reader has read.
-  init(_ tree: ScenarioTree, resolution: UncertaintyResolution, attachments: [Attachment]) {
+  /// A reader of a scenario whose files another reader has read, and its population learnt.
+  init(
+    _ tree: ScenarioTree, resolution: UncertaintyResolution, attachments: [Attachment],
+    learntPopulation: LearntPopulation? = nil
+  ) {
     self.init(
       tree.root,
       context: ReadingContext(
         resolution: resolution, problems: tree.problems, attachments: attachments))
+    context.learntPopulation = learntPopulation
   }
 
   private init(_ root: ScenarioNode, context: ReadingContext) {

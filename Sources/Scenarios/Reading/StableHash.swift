@@ -8,16 +8,21 @@ struct StableHash: Sendable {
 
   /// Adds a text's UTF-8 bytes.
   mutating func add(_ text: String) {
-    for byte in text.utf8 {
+    add(text.utf8)
+  }
+
+  /// Adds bytes.
+  mutating func add(_ bytes: some Sequence<UInt8>) {
+    for byte in bytes {
       value = (value ^ UInt64(byte)) &* 0x100_0000_01b3
     }
   }
 
-  /// Adds bytes.
-  mutating func add(_ bytes: ArraySlice<UInt8>) {
-    for byte in bytes {
-      value = (value ^ UInt64(byte)) &* 0x100_0000_01b3
-    }
+  /// The hash of bytes, as 16 hexadecimal digits.
+  static func hexadecimal(of bytes: [UInt8]) -> String {
+    var hash = StableHash()
+    hash.add(bytes)
+    return hash.hexadecimal
   }
 
   /// The hash as 16 hexadecimal digits.

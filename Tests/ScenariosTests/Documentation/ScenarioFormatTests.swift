@@ -1,5 +1,6 @@
 import Foundation
 import MarketModel
+import Populations
 import RandomStreams
 import Testing
 
@@ -51,6 +52,19 @@ import Testing
     for name in Distribution.names {
       #expect(text.contains("`\(name)`:"), "\(name)")
     }
+  }
+
+  @Test("The example of a population is a valid scenario, and draws what it says")
+  func population() throws {
+    let text = try #require(try document().block(after: "population"))
+    let scenario = try Scenario(
+      text: text, file: RepositoryFiles.path("scenarios/devices-and-regions.yaml"),
+      settings: ["market.people=200"])
+    let network = try #require(scenario.likely.market.population.network)
+    #expect(network.knownToFirm == ["region", "device"])
+    #expect(
+      scenario.people(seed: 1).columns.map(\.name).suffix(4)
+        == ["needsPerYear", "region", "device", "segment"])
   }
 
   @Test("The example is a valid scenario, and says what its comments say")

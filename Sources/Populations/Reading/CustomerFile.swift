@@ -1,0 +1,134 @@
+#if canImport(FoundationEssentials)
+  internal import FoundationEssentials
+#else
+  internal import Foundation
+#endif
+
+/// What is made of a column of a file of customers.
+public enum ColumnUse: String, Sendable, CaseIterable {
+  /// Each different text is a category.
+  case categorical
+  /// Each cell is a number.
+  case numeric
+  /// The column is left out.
+  case skip
+}
+
+/// Reads a file of customers, comma-separated with a header, into a table.
+///
+/// An empty cell, `NA`, `NaN`, `null` or `?` is a value that is not known. A column is numeric if all
+/// its known cells are numbers and more than ``mostNumericCategories`` of them differ, else
+/// categorical, unless it is said. Categories are sorted, by their numbers where all are numbers.
+public enum CustomerFile {
+  /// A column of numbers with at most so many different ones is taken for categories.
+  public static let mostNumericCategories = 12
+  /// The largest file that is read, in bytes.
+  public static let mostBytes = 1_000_000_000
+
+  /// Reads a file; costs a pass over its bytes.
+  ///
+  /// - Parameter uses: What to make of columns, by name, against the rule.
+  public static func read(
+    _ file: String, uses: [String: ColumnUse] = [:]
+  ) throws(CustomerFileError) -> PeopleTable {
+    try table(of: contents(of: file), file: file, uses: uses)
+  }
+
+  /// A file's bytes.
+  public static func contents(of file: String) throws(CustomerFileError) -> [UInt8] {
+    func failure(_ found: String) -> CustomerFileError {
+      CustomerFileError(file: file, found: found, expected: "a file of customers with a header")
+    }
+    var isFolder = false
+    guard FileManager.default.fileExists(atPath: file, isDirectory: &isFolder) else {
+      throw failure("no such file")
+    }
+    guard !isFolder else { throw failure("a directory") }
+    guard let data = FileManager.default.contents(atPath: file) else {
+      throw failure("a file that can't be read")
+    }
+    guard data.count <= mostBytes else { throw failure("more than \(mostBytes) bytes") }
+    return [UInt8](data)
+  }
+
+  /// The names in a file's header.
+  public static func columnNames(
+    of bytes: [UInt8], file: String
+  ) throws(CustomerFileError) -> [String] {
+    try CommaSeparatedText(headerOf: bytes, file: file).columns.map(\.name)
+  }
+
+  /// The table that a file's bytes hold.
+  public static func table(
+    of bytes: [UInt8], file: String, uses: [String: ColumnUse] = [:]
+  ) throws(CustomerFileError) -> PeopleTable {
+    let text = try CommaSeparatedText(bytes, file: file)
+    let names = text.columns.map(\.name)
+    // Sorted, since the error must not depend on a dictionary's order.
+    if let unknown = uses.keys.sorted().first(where: { !names.contains($0) }) {
+      throw CustomerFileError(
+        file: file, line: 1, found: "no column \(unknown)",
+        expected: "one of \(names.joined(separator: ", "))")
+    }
+    var columns: [PeopleTable.Column] = []
+    for column in text.columns {
+      let use = uses[column.name]
+      guard use != .skip else { continue }
+      columns.append(
+        PeopleTable.Column(name: column.name, values: try values(of: column, use: use, file: file)))
+    }
+    return PeopleTable(columns: columns, count: text.recordCount)
+  }
+
+  private static func values(
+    of column: CommaSeparatedText.Column, use: ColumnUse?, file: String
+  ) throws(CustomerFileError) -> PeopleTable.Values {
+    let isMissing = column.texts.map(isMissing)
+    guard isMissing.contains(false) else {
+      throw CustomerFileError(
+        file: file, column: column.name, found: "no known value",
+        expected: "some, or the column to be skipped")
+    }
+    let numbers = zip(column.texts, isMissing).map { $1 ? .nan : number($0) }
+    let known = numbers.compactMap { $0 }.filter { !$0.isNaN }
+    let areNumbers = !numbers.contains(nil)
+    if use == .numeric || use == nil && areNumbers && Set(known).count > mostNumericCategories {
+      if let wrong = numbers.firstIndex(of: nil) {
+        throw CustomerFileError(
+          file: file, line: column.lines[wrong], column: column.name,
+          found: "\"\(column.texts[wrong])\"", expected: "a number")
+      }
+      return .numbers(column.cells.map { numbers[Int($0)] ?? .nan })
+    }
+    let categories = column.texts.indices.filter { !isMissing[$0] }
+    guard categories.count < PeopleTable.mostCategories else {
+      let excess = categories[PeopleTable.mostCategories - 1]
+      throw CustomerFileError(
+        file: file, line: column.lines[excess], column: column.name,
+        found: "\(categories.count) categories",
+        expected: "fewer than \(PeopleTable.mostCategories), or the column to be numeric or skipped"
+      )
+    }
+    let sorted = categories.sorted {
+      let (a, b) = (numbers[$0] ?? 0, numbers[$1] ?? 0)
+      return areNumbers && a != b ? a < b : column.texts[$0] < column.texts[$1]
+    }
+    var codes = [UInt8](repeating: PeopleTable.missingCode, count: column.texts.count)
+    for (code, position) in sorted.enumerated() { codes[position] = UInt8(code) }
+    return .categories(
+      sorted.map { column.texts[$0] }, codes: column.cells.map { codes[Int($0)] })
+  }
+
+  private static func isMissing(_ text: String) -> Bool {
+    ["", "na", "nan", "null", "?"].contains(text.lowercased())
+  }
+
+  /// A finite decimal number.
+  private static func number(_ text: String) -> Double? {
+    let isDecimal = text.utf8.allSatisfy {
+      (0x30...0x39).contains($0) || "+-.eE".utf8.contains($0)
+    }
+    guard isDecimal, let number = Double(text), number.isFinite else { return nil }
+    return number
+  }
+}
