@@ -1,0 +1,187 @@
+// MARK: - Asking for service, and ending it
+
+extension ServerPool {
+  /// What became of a request.
+  public enum Admission {
+    /// The service begins now; the model schedules its end.
+    case started(Service)
+    /// The customer waits; the model may schedule a time-out for the ticket.
+    case waiting(WaitTicket)
+    /// The line is full and the customer is gone.
+    case balked
+  }
+
+  /// A service that begins now.
+  public struct Service {
+    /// Who is served; of a batch, the first.
+    public let customer: Customer
+    /// What ends the service.
+    public let ticket: ServiceTicket
+    /// The number of the server, from 0.
+    public let server: Int
+    /// What remains to be done, as the request stated it; NaN, if it did not.
+    public let work: Double
+    /// The time-out that the model has attached to the wait, to be cancelled now.
+    public let timeOut: EventHandle?
+    /// Whose service was interrupted for this one, where newcomers may interrupt.
+    public let interruption: Interruption?
+
+    @inlinable
+    init(
+      customer: Customer, ticket: ServiceTicket, server: Int, work: Double, timeOut: EventHandle?,
+      interruption: Interruption?
+    ) {
+      self.customer = customer
+      self.ticket = ticket
+      self.server = server
+      self.work = work
+      self.timeOut = timeOut
+      self.interruption = interruption
+    }
+  }
+
+  /// Asks for service, which starts now, or the customer waits, or the line is full.
+  ///
+  /// A group that comes together asks one by one; `roomInLine` tells before whether all will fit.
+  ///
+  /// - Parameters:
+  ///   - rank: The smaller is served first where the discipline is by priority; otherwise ignored.
+  ///   - work: The time that the service takes; NaN, if the model draws it when service begins. Of
+  ///     a batch it is the first customer's that counts.
+  /// - Precondition: `rank` is a number, and `work` too where it orders the line or is not NaN by
+  ///   choice; whenever services could begin, `startNext(at:)` was called until it gave `nil`.
+  @inlinable
+  public mutating func request(
+    _ customer: Customer, rank: Double = 0, work: Double = .nan, at now: Double
+  ) -> Admission {
+    precondition(!rank.isNaN, "a rank must be a number")
+    precondition(
+      line.discipline != .shortestFirst || !work.isNaN, "the shortest first needs to know the work")
+    counts.arrivals += 1
+    if busy < available, line.count + 1 >= batchSizes.lowerBound {
+      guard line.count == 0 else {
+        return .started(startBatch(with: stay(of: customer, rank, work, at: now), at: now))
+      }
+      counts.recordWait(0)
+      let service = occupy(stay(of: customer, rank, work, at: now), at: now)
+      counts.recordBusy(busy, at: now)
+      return .started(service)
+    }
+    if line.discipline == .preemptivePriority, canInterrupt(rank: rank) {
+      counts.recordWait(0)
+      return .started(displace(for: stay(of: customer, rank, work, at: now), at: now))
+    }
+    guard line.count < queueLimit else {
+      counts.balked += 1
+      return .balked
+    }
+    let slot = stay(of: customer, rank, work, at: now)
+    line.join(slot, in: &stays)
+    counts.recordLength(line.count, at: now)
+    return .waiting(WaitTicket(slot: slot, generation: stays[slot].generation))
+  }
+
+  /// Ends a service, and returns the one that begins in its place, if any.
+  ///
+  /// - Precondition: The service is under way.
+  @inlinable
+  public mutating func release(_ service: ServiceTicket, at now: Double) -> Service? {
+    let slot = service.slot
+    precondition(
+      stays.isCurrent(slot, service.generation),
+      "the service has ended or was interrupted before")
+    vacate(slot)
+    var member = slot
+    repeat {
+      let follower = stays[member].follower
+      counts.recordSojourn(now - stays[member].arrival)
+      stays.remove(member)
+      member = follower
+    } while member != .max
+    if busy < available, let next = startFromLine(at: now) { return next }
+    counts.recordBusy(busy, at: now)
+    return nil
+  }
+
+  /// Begins the next service that can begin, or gives `nil` if none can.
+  ///
+  /// `request` and `release` start one service at most, which is all there can be. After `resize`,
+  /// `repair` and `breakDown` several may begin, so the model asks until there are no more:
+  ///
+  ///     while let service = pool.startNext(at: schedule.now) { begin(service, on: &schedule) }
+  @inlinable
+  public mutating func startNext(at now: Double) -> Service? {
+    guard busy < available else {
+      let head = line.first
+      guard line.discipline == .preemptivePriority, head != .max,
+        canInterrupt(rank: stays[head].rank)
+      else { return nil }
+      leaveLine(head, at: now)
+      counts.recordLength(line.count, at: now)
+      return displace(for: head, at: now)
+    }
+    let service = startFromLine(at: now)
+    counts.recordBusy(busy, at: now)
+    return service
+  }
+
+  /// Takes from the line whom the next service takes, and seats them; the work is not recorded.
+  @inlinable
+  mutating func startFromLine(at now: Double) -> Service? {
+    guard line.count >= batchSizes.lowerBound else { return nil }
+    let lead = line.first
+    leaveLine(lead, at: now)
+    if batchSizes.upperBound > 1 { takeFollowers(of: lead, at: now) }
+    counts.recordLength(line.count, at: now)
+    return occupy(lead, at: now)
+  }
+
+  /// Ends the wait of a customer whose service begins.
+  @inlinable
+  mutating func leaveLine(_ slot: UInt32, at now: Double) {
+    line.remove(slot, in: &stays)
+    counts.recordWait(now - stays[slot].since)
+    stays[slot].generation &+= 1
+    stays[slot].since = now
+  }
+
+  /// Gives an idle server to a customer who does not wait, and tells the model.
+  @inlinable
+  mutating func occupy(
+    _ slot: UInt32, at now: Double, interrupting interruption: Interruption? = nil
+  ) -> Service {
+    let server = roster.seat(slot)
+    let timeOut = stays[slot].timer
+    stays[slot].timer = nil
+    stays[slot].server = server
+    services.append(slot, in: &stays)
+    busy += 1
+    if line.discipline == .preemptivePriority { addVictim(slot) }
+    return Service(
+      customer: stays[slot].customer!,
+      ticket: ServiceTicket(slot: slot, generation: stays[slot].generation),
+      server: Int(server), work: stays[slot].work, timeOut: timeOut, interruption: interruption)
+  }
+
+  /// Takes a service that ends from its server.
+  @inlinable
+  mutating func vacate(_ slot: UInt32) {
+    roster.vacate(stays[slot].server)
+    services.remove(slot, in: &stays)
+    busy -= 1
+    if line.discipline == .preemptivePriority { victims.remove(slot, in: &stays) }
+  }
+
+  @inlinable
+  mutating func stay(
+    of customer: Customer, _ rank: Double, _ work: Double, at now: Double
+  ) -> UInt32 {
+    nextSequence += 1
+    return stays.insert(
+      customer, arrival: now, work: work, rank: rank, sequence: nextSequence)
+  }
+}
+
+extension ServerPool.Service: Sendable where Customer: Sendable {}
+
+extension ServerPool.Admission: Sendable where Customer: Sendable {}
