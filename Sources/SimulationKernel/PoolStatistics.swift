@@ -13,15 +13,15 @@ public struct PoolStatistics: Sendable {
   @usableFromInline var waits = Tally()
   @usableFromInline var lostWaits = Tally()
   @usableFromInline var sojourns = Tally()
-  @usableFromInline var length: TimeWeightedTally
-  @usableFromInline var working: TimeWeightedTally
-  @usableFromInline var available: TimeWeightedTally
+  @usableFromInline var length: LevelTally
+  @usableFromInline var working: LevelTally
+  @usableFromInline var available: LevelTally
 
   @inlinable
   init(queueLength: Int, busy: Int, available: Int, at now: Double) {
-    length = TimeWeightedTally(Double(queueLength), at: now)
-    working = TimeWeightedTally(Double(busy), at: now)
-    self.available = TimeWeightedTally(Double(available), at: now)
+    length = LevelTally(queueLength, at: now)
+    working = LevelTally(busy, at: now)
+    self.available = LevelTally(available, at: now)
   }
 
   /// How many customers asked for service or turned away from asking.
@@ -67,15 +67,15 @@ public struct PoolStatistics: Sendable {
 
   /// The number of customers waiting, weighted by time.
   @inlinable
-  public var queueLengths: TimeWeightedTally { length }
+  public var queueLengths: LevelTally { length }
 
   /// The number of servers at work, weighted by time.
   @inlinable
-  public var busyServers: TimeWeightedTally { working }
+  public var busyServers: LevelTally { working }
 
   /// The number of servers that may work, on duty and not broken, weighted by time.
   @inlinable
-  public var availableServers: TimeWeightedTally { available }
+  public var availableServers: LevelTally { available }
 
   /// The share of the servers' available time that was spent serving, or `nil` if there was none.
   ///
@@ -91,26 +91,32 @@ public struct PoolStatistics: Sendable {
 
 extension PoolStatistics {
   @inlinable
+  @inline(__always)
   mutating func recordWait(_ wait: Double) { waits.record(wait) }
 
   @inlinable
+  @inline(__always)
   mutating func recordLostWait(_ wait: Double) { lostWaits.record(wait) }
 
   @inlinable
+  @inline(__always)
   mutating func recordSojourn(_ time: Double) { sojourns.record(time) }
 
   @inlinable
+  @inline(__always)
   mutating func recordLength(_ count: Int, at now: Double) {
-    length.record(Double(count), at: now)
+    length.record(count, at: now)
   }
 
   @inlinable
+  @inline(__always)
   mutating func recordBusy(_ count: Int, at now: Double) {
-    working.record(Double(count), at: now)
+    working.record(count, at: now)
   }
 
   @inlinable
+  @inline(__always)
   mutating func recordAvailable(_ count: Int, at now: Double) {
-    available.record(Double(count), at: now)
+    available.record(count, at: now)
   }
 }

@@ -29,15 +29,17 @@ extension ServerPool {
 
   /// Begins the service that a newcomer completes.
   @inlinable
+  @inline(never)
   mutating func startBatch(with slot: UInt32, at now: Double) -> Service {
     line.join(slot, in: &stays)
-    let service = startFromLine(at: now)!
+    let service = startFromLine(on: roster.takeIdle(), at: now)
     counts.recordBusy(busy, at: now)
     return service
   }
 
   /// Adds to a service those who wait next, as far as the batch has room.
   @inlinable
+  @inline(never)
   mutating func takeFollowers(of lead: UInt32, at now: Double) {
     var last = lead
     var room = batchSizes.upperBound - 1
@@ -47,6 +49,18 @@ extension ServerPool {
       stays[last].follower = next
       last = next
       room -= 1
+    }
+  }
+
+  /// Ends the stays of a batch, but for the first customer's.
+  @inlinable
+  @inline(never)
+  mutating func removeFollowers(of lead: UInt32, at now: Double) {
+    var member = stays[lead].follower
+    while member != .max {
+      let follower = stays[member].follower
+      removeServed(member, at: now)
+      member = follower
     }
   }
 }

@@ -26,6 +26,7 @@ extension ServerPool {
   @inlinable
   public mutating func breakDown(_ server: Int, at now: Double) -> Interruption? {
     precondition(!isDown(server), "the server is broken already")
+    stays.makeUnique()
     roster.setDown(server)
     setAvailable(at: now)
     let slot = roster.servers[server].service

@@ -31,11 +31,13 @@ extension ServerPool {
 
   /// Cuts off one service more than there are servers for, or gives `nil` when there is none.
   ///
-  /// It is the service that began last; where newcomers may interrupt, the one that they would.
+  /// It is the service of the server with the highest number; where newcomers may interrupt, the
+  /// one that they would. O(n) in the number of servers that the pool has had.
   @inlinable
   public mutating func interruptExcess(at now: Double) -> Interruption? {
     guard busy > available else { return nil }
-    return cutOff(victims.first?.slot ?? services.last, at: now)
+    stays.makeUnique()
+    return cutOff(victims.first?.slot ?? roster.lastBusy, at: now)
   }
 
   /// Interrupts a service for which there is no other to begin.

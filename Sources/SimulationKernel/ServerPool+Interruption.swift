@@ -40,6 +40,7 @@ extension ServerPool {
   @inlinable
   public mutating func setTimer(_ event: EventHandle, of service: ServiceTicket) {
     requireUnderWay(service)
+    stays.makeUnique()
     stays[service.slot].timer = event
   }
 
@@ -54,15 +55,17 @@ extension ServerPool {
 
   /// Interrupts the first victim, and gives the server to a customer who does not wait.
   @inlinable
+  @inline(never)
   mutating func displace(for slot: UInt32, at now: Double) -> Service {
     let interruption = interrupt(victims.first!.slot, at: now)
     counts.recordLength(line.count, at: now)
-    return occupy(slot, at: now, interrupting: interruption)
+    return startService(slot, on: roster.takeIdle(), at: now, interrupting: interruption)
   }
 
   /// Lists a service among those that newcomers may interrupt: the greatest rank first, of equals
   /// the one that began last.
   @inlinable
+  @inline(never)
   mutating func addVictim(_ slot: UInt32) {
     nextSequence += 1
     victims.insert(
@@ -72,8 +75,9 @@ extension ServerPool {
 
   /// Cuts a service off and puts its customers back; line and work are not recorded.
   @inlinable
+  @inline(never)
   mutating func interrupt(_ slot: UInt32, at now: Double) -> Interruption {
-    vacate(slot)
+    roster.vacate(endService(slot))
     if interruptionRule == .resume {
       // Not below zero, where rounding put the end of the service an instant late.
       stays[slot].work -= now - stays[slot].since
@@ -88,6 +92,7 @@ extension ServerPool {
 
   /// Puts the customers of a service back, the first of a batch last, as it has to be the head.
   @inlinable
+  @inline(never)
   mutating func rejoin(_ lead: UInt32, at now: Double) {
     // The chain is turned round first: the line knows its customers one by one.
     var slot = lead

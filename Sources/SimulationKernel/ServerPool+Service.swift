@@ -51,19 +51,22 @@ extension ServerPool {
   /// - Precondition: `rank` is a number, and `work` too where it orders the line or is not NaN by
   ///   choice; whenever services could begin, `startNext(at:)` was called until it gave `nil`.
   @inlinable
+  @inline(__always)
   public mutating func request(
     _ customer: Customer, rank: Double = 0, work: Double = .nan, at now: Double
   ) -> Admission {
     precondition(!rank.isNaN, "a rank must be a number")
     precondition(
       line.discipline != .shortestFirst || !work.isNaN, "the shortest first needs to know the work")
+    stays.makeUnique()
     counts.arrivals += 1
     if busy < available, line.count + 1 >= batchSizes.lowerBound {
       guard line.count == 0 else {
         return .started(startBatch(with: stay(of: customer, rank, work, at: now), at: now))
       }
       counts.recordWait(0)
-      let service = occupy(stay(of: customer, rank, work, at: now), at: now)
+      let slot = stay(of: customer, rank, work, at: now)
+      let service = startService(slot, on: roster.takeIdle(), at: now)
       counts.recordBusy(busy, at: now)
       return .started(service)
     }
@@ -85,20 +88,20 @@ extension ServerPool {
   ///
   /// - Precondition: The service is under way.
   @inlinable
+  @inline(__always)
   public mutating func release(_ service: ServiceTicket, at now: Double) -> Service? {
     let slot = service.slot
     precondition(
       stays.isCurrent(slot, service.generation),
       "the service has ended or was interrupted before")
-    vacate(slot)
-    var member = slot
-    repeat {
-      let follower = stays[member].follower
-      counts.recordSojourn(now - stays[member].arrival)
-      stays.remove(member)
-      member = follower
-    } while member != .max
-    if busy < available, let next = startFromLine(at: now) { return next }
+    stays.makeUnique()
+    let server = endService(slot)
+    if stays[slot].follower != .max { removeFollowers(of: slot, at: now) }
+    removeServed(slot, at: now)
+    if busy < available, line.count >= batchSizes.lowerBound {
+      return startFromLine(on: server, at: now)
+    }
+    roster.vacate(server)
     counts.recordBusy(busy, at: now)
     return nil
   }
@@ -111,6 +114,7 @@ extension ServerPool {
   ///     while let service = pool.startNext(at: schedule.now) { begin(service, on: &schedule) }
   @inlinable
   public mutating func startNext(at now: Double) -> Service? {
+    stays.makeUnique()
     guard busy < available else {
       let head = line.first
       guard line.discipline == .preemptivePriority, head != .max,
@@ -120,24 +124,27 @@ extension ServerPool {
       counts.recordLength(line.count, at: now)
       return displace(for: head, at: now)
     }
-    let service = startFromLine(at: now)
+    guard line.count >= batchSizes.lowerBound else { return nil }
+    let service = startFromLine(on: roster.takeIdle(), at: now)
     counts.recordBusy(busy, at: now)
     return service
   }
 
-  /// Takes from the line whom the next service takes, and seats them; the work is not recorded.
+  /// Takes from the line whom the next service takes, and serves them; busy servers are not
+  /// recorded.
   @inlinable
-  mutating func startFromLine(at now: Double) -> Service? {
-    guard line.count >= batchSizes.lowerBound else { return nil }
+  @inline(__always)
+  mutating func startFromLine(on server: UInt32, at now: Double) -> Service {
     let lead = line.first
     leaveLine(lead, at: now)
     if batchSizes.upperBound > 1 { takeFollowers(of: lead, at: now) }
     counts.recordLength(line.count, at: now)
-    return occupy(lead, at: now)
+    return startService(lead, on: server, at: now)
   }
 
   /// Ends the wait of a customer whose service begins.
   @inlinable
+  @inline(__always)
   mutating func leaveLine(_ slot: UInt32, at now: Double) {
     line.remove(slot, in: &stays)
     counts.recordWait(now - stays[slot].since)
@@ -145,16 +152,17 @@ extension ServerPool {
     stays[slot].since = now
   }
 
-  /// Gives an idle server to a customer who does not wait, and tells the model.
+  /// Gives a server to a customer who does not wait, and tells the model.
   @inlinable
-  mutating func occupy(
-    _ slot: UInt32, at now: Double, interrupting interruption: Interruption? = nil
+  @inline(__always)
+  mutating func startService(
+    _ slot: UInt32, on server: UInt32, at now: Double,
+    interrupting interruption: Interruption? = nil
   ) -> Service {
-    let server = roster.seat(slot)
+    roster.seat(slot, at: server)
     let timeOut = stays[slot].timer
     stays[slot].timer = nil
     stays[slot].server = server
-    services.append(slot, in: &stays)
     busy += 1
     if line.discipline == .preemptivePriority { addVictim(slot) }
     return Service(
@@ -163,16 +171,24 @@ extension ServerPool {
       server: Int(server), work: stays[slot].work, timeOut: timeOut, interruption: interruption)
   }
 
-  /// Takes a service that ends from its server.
+  /// Ends a service, and returns its server, which is neither busy nor idle yet.
   @inlinable
-  mutating func vacate(_ slot: UInt32) {
-    roster.vacate(stays[slot].server)
-    services.remove(slot, in: &stays)
+  @inline(__always)
+  mutating func endService(_ slot: UInt32) -> UInt32 {
     busy -= 1
     if line.discipline == .preemptivePriority { victims.remove(slot, in: &stays) }
+    return stays[slot].server
   }
 
   @inlinable
+  @inline(__always)
+  mutating func removeServed(_ slot: UInt32, at now: Double) {
+    counts.recordSojourn(now - stays[slot].arrival)
+    stays.remove(slot)
+  }
+
+  @inlinable
+  @inline(__always)
   mutating func stay(
     of customer: Customer, _ rank: Double, _ work: Double, at now: Double
   ) -> UInt32 {

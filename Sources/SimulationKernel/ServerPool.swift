@@ -25,9 +25,7 @@ public struct ServerPool<Customer> {
   @usableFromInline var stays = StayTable<Customer>()
   @usableFromInline var line: WaitingLine
   @usableFromInline var roster = ServerRoster()
-  /// The services under way, in the order in which they began.
-  @usableFromInline var services = StayList()
-  /// The same, the first to be interrupted first; kept where newcomers may interrupt.
+  /// The services under way, the first to be interrupted first; kept where newcomers may interrupt.
   @usableFromInline var victims = StayHeap()
   @usableFromInline var busy = 0
   @usableFromInline var capacityOnDuty: Int

@@ -25,6 +25,12 @@ struct ServerRoster: Sendable {
   @inlinable
   var downCount: Int { servers.count - upCount }
 
+  /// The slot of the customer whose server has the highest number; somebody must be in service.
+  @inlinable
+  var lastBusy: UInt32 {
+    servers.last { $0.service != .max }!.service
+  }
+
   /// Adds idle servers until there are as many as asked for.
   @inlinable
   mutating func grow(to count: Int) {
@@ -34,27 +40,35 @@ struct ServerRoster: Sendable {
     for server in newcomers.reversed() { list(UInt32(server)) }
   }
 
-  /// Gives a customer an idle server; there must be one that is not broken.
+  /// Takes an idle server off the list; there must be one that is not broken.
   @inlinable
-  mutating func seat(_ slot: UInt32) -> UInt32 {
+  @inline(__always)
+  mutating func takeIdle() -> UInt32 {
     while true {
       let server = firstIdle
       firstIdle = servers[Int(server)].nextIdle
       servers[Int(server)].isListed = false
-      guard !servers[Int(server)].isDown else { continue }
-      servers[Int(server)].service = slot
-      return server
+      if !servers[Int(server)].isDown { return server }
     }
   }
 
-  /// Ends the service of a server, which is idle or broken then.
+  /// Gives a customer a server that is neither busy nor listed.
   @inlinable
+  @inline(__always)
+  mutating func seat(_ slot: UInt32, at server: UInt32) {
+    servers[Int(server)].service = slot
+  }
+
+  /// Makes a server idle, or only vacant if it is broken.
+  @inlinable
+  @inline(__always)
   mutating func vacate(_ server: UInt32) {
     servers[Int(server)].service = .max
     list(server)
   }
 
   @inlinable
+  @inline(__always)
   mutating func list(_ server: UInt32) {
     servers[Int(server)].nextIdle = firstIdle
     servers[Int(server)].isListed = true

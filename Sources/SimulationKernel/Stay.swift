@@ -1,20 +1,18 @@
 /// What a pool knows of one customer from the request to the end of the service.
+///
+/// `UInt32.max` stands for no slot, place or server.
 @usableFromInline
 struct Stay<Customer> {
-  /// No slot: the end of a chain.
-  @inlinable
-  static var none: UInt32 { .max }
-
   /// `nil` when the slot is free.
   @usableFromInline var customer: Customer?
-  @usableFromInline let arrival: Double
+  @usableFromInline var arrival = 0.0
   /// When the present wait or service began.
-  @usableFromInline var since: Double
+  @usableFromInline var since = 0.0
   /// What the next, or present, service takes as it was when it began; NaN if the model keeps it.
-  @usableFromInline var work: Double
-  @usableFromInline var rank: Double
+  @usableFromInline var work = 0.0
+  @usableFromInline var rank = 0.0
   /// The number of the arrival, which orders equal ranks.
-  @usableFromInline let sequence: UInt64
+  @usableFromInline var sequence: UInt64 = 0
   /// The neighbours in the line, or in the list of services; `next` also chains free slots.
   @usableFromInline var previous = UInt32.max
   @usableFromInline var next = UInt32.max
@@ -24,9 +22,13 @@ struct Stay<Customer> {
   @usableFromInline var place = UInt32.max
   @usableFromInline var server = UInt32.max
   /// Counts the waits and services that have ended in this slot.
-  @usableFromInline var generation: UInt32
+  @usableFromInline var generation: UInt32 = 0
   /// The event that is to end the present wait or service.
   @usableFromInline var timer: EventHandle?
+
+  /// A free slot.
+  @inlinable
+  init() {}
 
   @inlinable
   init(
@@ -44,56 +46,3 @@ struct Stay<Customer> {
 }
 
 extension Stay: Sendable where Customer: Sendable {}
-
-/// The stays of a pool's customers, each in a slot that it keeps; freed slots are used again.
-@usableFromInline
-struct StayTable<Customer> {
-  @usableFromInline var slots: [Stay<Customer>] = []
-  @usableFromInline var firstFree = UInt32.max
-
-  @inlinable
-  init() {}
-
-  @inlinable
-  subscript(slot: UInt32) -> Stay<Customer> {
-    @inline(__always) get { slots[Int(slot)] }
-    @inline(__always) _modify { yield &slots[Int(slot)] }
-  }
-
-  /// Puts a stay into a free slot; O(1), and allocates nothing once the table is large enough.
-  @inlinable
-  mutating func insert(
-    _ customer: Customer, arrival: Double, work: Double, rank: Double, sequence: UInt64
-  ) -> UInt32 {
-    let slot = firstFree
-    guard slot != Stay<Customer>.none else {
-      slots.append(
-        Stay(
-          customer: customer, arrival: arrival, work: work, rank: rank, sequence: sequence,
-          generation: 0))
-      return UInt32(slots.count - 1)
-    }
-    firstFree = self[slot].next
-    self[slot] = Stay(
-      customer: customer, arrival: arrival, work: work, rank: rank, sequence: sequence,
-      generation: self[slot].generation)
-    return slot
-  }
-
-  /// Frees a slot, and makes all tickets of it stale.
-  @inlinable
-  mutating func remove(_ slot: UInt32) {
-    self[slot].customer = nil
-    self[slot].generation &+= 1
-    self[slot].next = firstFree
-    firstFree = slot
-  }
-
-  /// Whether the slot is in the given generation.
-  @inlinable
-  func isCurrent(_ slot: UInt32, _ generation: UInt32) -> Bool {
-    slot < slots.count && self[slot].generation == generation
-  }
-}
-
-extension StayTable: Sendable where Customer: Sendable {}

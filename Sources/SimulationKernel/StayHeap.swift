@@ -38,6 +38,7 @@ struct StayHeap: Sendable {
   }
 
   @inlinable
+  @inline(never)
   mutating func remove<Customer>(_ slot: UInt32, in stays: inout StayTable<Customer>) {
     let hole = Int(stays[slot].place)
     let last = entries.removeLast()

@@ -8,6 +8,7 @@ struct StayList: Sendable {
   init() {}
 
   @inlinable
+  @inline(__always)
   mutating func append<Customer>(_ slot: UInt32, in stays: inout StayTable<Customer>) {
     stays[slot].previous = last
     stays[slot].next = .max
@@ -16,6 +17,7 @@ struct StayList: Sendable {
   }
 
   @inlinable
+  @inline(__always)
   mutating func prepend<Customer>(_ slot: UInt32, in stays: inout StayTable<Customer>) {
     stays[slot].previous = .max
     stays[slot].next = first
@@ -24,6 +26,7 @@ struct StayList: Sendable {
   }
 
   @inlinable
+  @inline(__always)
   mutating func remove<Customer>(_ slot: UInt32, in stays: inout StayTable<Customer>) {
     let previous = stays[slot].previous
     let next = stays[slot].next

@@ -13,6 +13,7 @@ struct WaitingLine: Sendable {
 
   /// Adds a newcomer.
   @inlinable
+  @inline(__always)
   mutating func join<Customer>(_ slot: UInt32, in stays: inout StayTable<Customer>) {
     count += 1
     switch discipline {
@@ -33,13 +34,7 @@ struct WaitingLine: Sendable {
   }
 
   @inlinable
-  mutating func popFirst<Customer>(in stays: inout StayTable<Customer>) -> UInt32 {
-    let slot = first
-    remove(slot, in: &stays)
-    return slot
-  }
-
-  @inlinable
+  @inline(__always)
   mutating func remove<Customer>(_ slot: UInt32, in stays: inout StayTable<Customer>) {
     count -= 1
     switch discipline {
@@ -50,6 +45,7 @@ struct WaitingLine: Sendable {
 
   /// The slot of who is served next; `UInt32.max` when nobody waits.
   @inlinable
+  @inline(__always)
   var first: UInt32 {
     switch discipline {
     case .firstInFirstOut, .lastInFirstOut: list.first
@@ -58,6 +54,7 @@ struct WaitingLine: Sendable {
   }
 
   @inlinable
+  @inline(never)
   mutating func rank<Customer>(_ slot: UInt32, in stays: inout StayTable<Customer>) {
     let rank = discipline == .shortestFirst ? stays[slot].work : stays[slot].rank
     heap.insert(
