@@ -6,7 +6,7 @@ public import Tallies
 /// restart and is served after it counts as served, with the full time.
 ///
 /// At any time arrivals = served + balked + reneged + those present - those present at the start.
-public struct PoolStatistics: Sendable {
+public struct PoolStatistics: Sendable, Hashable {
   @usableFromInline var arrivals = 0
   @usableFromInline var balked = 0
   @usableFromInline var interrupted = 0

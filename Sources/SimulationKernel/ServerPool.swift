@@ -86,6 +86,10 @@ public struct ServerPool<Customer> {
   @inlinable
   public var queueLength: Int { line.count }
 
+  /// How many customers are in service; a batch counts as many as it has.
+  @inlinable
+  public var inServiceCount: Int { stays.used - line.count }
+
   /// Counts, waiting times, queue lengths and utilisation.
   @inlinable
   public var statistics: PoolStatistics { counts }

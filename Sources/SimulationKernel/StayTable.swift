@@ -11,6 +11,8 @@ struct StayTable<Customer> {
   /// How many slots there are, free ones included.
   @usableFromInline var count = 0
   @usableFromInline var firstFree = UInt32.max
+  /// How many slots are in use.
+  @usableFromInline var used = 0
 
   @inlinable
   init() {
@@ -44,6 +46,7 @@ struct StayTable<Customer> {
     _ customer: Customer, arrival: Double, work: Double, rank: Double, sequence: UInt64
   ) -> UInt32 {
     if firstFree == .max { addFreeSlot() }
+    used &+= 1
     let slot = firstFree
     firstFree = self[slot].next
     self[slot] = Stay(
@@ -56,6 +59,7 @@ struct StayTable<Customer> {
   @inlinable
   @inline(__always)
   mutating func remove(_ slot: UInt32) {
+    used &-= 1
     self[slot].customer = nil
     self[slot].generation &+= 1
     self[slot].next = firstFree
