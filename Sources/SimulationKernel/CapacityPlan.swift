@@ -8,9 +8,9 @@
 /// The model schedules its next `.shiftChange` at the time that `nextChange(after:)` gives, and
 /// then resizes the pool to `capacity(at:)`.
 public struct CapacityPlan: Sendable, Hashable {
-  @usableFromInline let times: [Double]
-  @usableFromInline let capacities: [Int]
-  @usableFromInline let period: Double
+  let times: [Double]
+  let capacities: [Int]
+  let period: Double
 
   /// A plan whose capacity changes at the given times to the given numbers.
   ///
@@ -38,29 +38,40 @@ public struct CapacityPlan: Sendable, Hashable {
 
   /// How many servers are on duty at a time, a change at that time included; O(log n).
   public func capacity(at time: Double) -> Int {
-    let (start, done) = position(of: time)
+    let (_, done) = position(of: time)
     if done > 0 { return capacities[done - 1] }
-    return period.isFinite || start > 0 ? capacities.last! : 0
+    return period.isFinite ? capacities.last! : 0
   }
 
   /// When the capacity changes next, strictly after a time; `nil` if it never will; O(log n).
   public func nextChange(after time: Double) -> Double? {
-    let (start, done) = position(of: time)
-    if done < times.count { return start + times[done] }
-    return period.isFinite ? start + period + times[0] : nil
+    let (number, done) = position(of: time)
+    if done < times.count { return start(of: number) + times[done] }
+    return period.isFinite ? start(of: number + 1) + times[0] : nil
   }
 
-  /// Where the period of a time begins, and how many of its changes have come by then.
-  private func position(of time: Double) -> (start: Double, done: Int) {
+  /// Which period a time is in, and how many of its changes have come by then.
+  private func position(of time: Double) -> (number: Double, done: Int) {
     precondition(time.isFinite, "a plan is asked about finite times")
-    let start = period.isFinite ? (time / period).rounded(.down) * period : 0
+    var number = 0.0
+    if period.isFinite {
+      number = (time / period).rounded(.down)
+      // Division may round across the beginning of a period.
+      if start(of: number) > time { number -= 1 }
+      if start(of: number + 1) <= time { number += 1 }
+    }
     // Compared as `nextChange` adds, so that a change is done at the time given for it.
+    let start = start(of: number)
     var low = 0
     var high = times.count
     while low < high {
       let middle = (low + high) / 2
       if start + times[middle] <= time { low = middle + 1 } else { high = middle }
     }
-    return (start, low)
+    return (number, low)
+  }
+
+  private func start(of number: Double) -> Double {
+    period.isFinite ? number * period : 0
   }
 }

@@ -31,6 +31,8 @@ extension ServerPool {
   @inlinable
   @inline(never)
   mutating func startBatch(with slot: UInt32, at now: Double) -> Service {
+    precondition(
+      line.count < batchSizes.lowerBound, "customers wait for an idle server: call startNext")
     line.join(slot, in: &stays)
     let service = startFromLine(on: roster.takeIdle(), at: now)
     counts.recordBusy(busy, at: now)

@@ -46,10 +46,10 @@ extension ServerPool {
 
   /// Whether a newcomer of this rank interrupts a service.
   ///
-  /// Not while servers are about to leave: their customers' places are not for others.
+  /// Also where more are in service than there are servers for: the urgent never wait for others.
   @inlinable
   func canInterrupt(rank: Double) -> Bool {
-    guard busy == available, let victim = victims.first else { return false }
+    guard busy >= available, available > 0, let victim = victims.first else { return false }
     return rank < -victim.rank
   }
 

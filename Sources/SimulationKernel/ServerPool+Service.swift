@@ -48,8 +48,8 @@ extension ServerPool {
   ///   - rank: The smaller is served first where the discipline is by priority; otherwise ignored.
   ///   - work: The time that the service takes; NaN, if the model draws it when service begins. Of
   ///     a batch it is the first customer's that counts.
-  /// - Precondition: `rank` is a number, and `work` too where it orders the line or is not NaN by
-  ///   choice; whenever services could begin, `startNext(at:)` was called until it gave `nil`.
+  /// - Precondition: `rank` is a number, and `work` too where it orders the line; whenever services
+  ///   could begin, `startNext(at:)` was called until it gave `nil`.
   @inlinable
   @inline(__always)
   public mutating func request(

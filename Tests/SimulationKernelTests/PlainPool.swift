@@ -49,7 +49,9 @@ struct PlainPool {
 
   /// Whom the least urgent service could be interrupted for, by its place in `serving`.
   private func victim(rank: Double) -> Int? {
-    guard discipline == .preemptivePriority, serving.count == available else { return nil }
+    guard discipline == .preemptivePriority, serving.count >= available, available > 0 else {
+      return nil
+    }
     let worst = serving.indices.max {
       (serving[$0][0].rank, serving[$0][0].beginning)
         < (serving[$1][0].rank, serving[$1][0].beginning)
