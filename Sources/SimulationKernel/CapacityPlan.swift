@@ -32,7 +32,8 @@ public struct CapacityPlan: Sendable, Hashable {
     self.period = period ?? .infinity
     if let period {
       precondition(period > 0 && period.isFinite, "a period is finite and above 0")
-      precondition(times.first! >= 0 && times.last! < period, "a change lies within the period")
+      precondition(
+        times[0] >= 0 && times[times.count - 1] < period, "a change lies within the period")
     }
   }
 
@@ -40,7 +41,7 @@ public struct CapacityPlan: Sendable, Hashable {
   public func capacity(at time: Double) -> Int {
     let (_, done) = position(of: time)
     if done > 0 { return capacities[done - 1] }
-    return period.isFinite ? capacities.last! : 0
+    return period.isFinite ? capacities[capacities.count - 1] : 0
   }
 
   /// When the capacity changes next, strictly after a time; `nil` if it never will; O(log n).

@@ -57,7 +57,7 @@ extension ServerPool {
   @inlinable
   @inline(never)
   mutating func displace(for slot: UInt32, at now: Double) -> Service {
-    let interruption = interrupt(victims.first!.slot, at: now)
+    let interruption = interrupt(victims.entries[0].slot, at: now)
     counts.recordLength(line.count, at: now)
     return startService(slot, on: roster.takeIdle(), at: now, interrupting: interruption)
   }
@@ -86,7 +86,7 @@ extension ServerPool {
     let serviceEnd = stays[slot].timer
     rejoin(slot, at: now)
     return Interruption(
-      customer: stays[slot].customer!,
+      customer: stays.customer(of: slot),
       ticket: WaitTicket(slot: slot, generation: stays[slot].generation), serviceEnd: serviceEnd)
   }
 
@@ -126,8 +126,10 @@ extension ServerPool {
 extension ServerPool.Interruption: Sendable where Customer: Sendable {}
 
 extension EventSchedule {
-  /// Cancels what a beginning service voids: the customer's time-out, and the end of the service
-  /// that was interrupted for it. Costs nothing where no such event was attached.
+  /// Cancels what a beginning service voids.
+  ///
+  /// That is the customer's time-out, and the end of the service that was interrupted for it.
+  /// Costs nothing where no such event was attached.
   @inlinable
   public mutating func cancelTimers<Customer>(of service: ServerPool<Customer>.Service) {
     if let timeOut = service.timeOut { cancel(timeOut) }

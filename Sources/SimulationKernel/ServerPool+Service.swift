@@ -166,7 +166,7 @@ extension ServerPool {
     busy += 1
     if line.discipline == .preemptivePriority { addVictim(slot) }
     return Service(
-      customer: stays[slot].customer!,
+      customer: stays.customer(of: slot),
       ticket: ServiceTicket(slot: slot, generation: stays[slot].generation),
       server: Int(server), work: stays[slot].work, timeOut: timeOut, interruption: interruption)
   }

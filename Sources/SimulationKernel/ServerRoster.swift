@@ -28,7 +28,10 @@ struct ServerRoster: Sendable {
   /// The slot of the customer whose server has the highest number; somebody must be in service.
   @inlinable
   var lastBusy: UInt32 {
-    servers.last { $0.service != .max }!.service
+    guard let server = servers.last(where: { $0.service != .max }) else {
+      preconditionFailure("nobody is in service")
+    }
+    return server.service
   }
 
   /// Adds idle servers until there are as many as asked for.

@@ -66,6 +66,14 @@ struct StayTable<Customer> {
     firstFree = slot
   }
 
+  /// The customer of a slot that is in use.
+  @inlinable
+  @inline(__always)
+  func customer(of slot: UInt32) -> Customer {
+    guard let customer = self[slot].customer else { preconditionFailure("the slot is free") }
+    return customer
+  }
+
   /// Whether the slot exists and is in the given generation.
   @inlinable
   @inline(__always)

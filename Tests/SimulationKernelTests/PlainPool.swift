@@ -101,9 +101,13 @@ struct PlainPool {
     return completes || victim(rank: rank) != nil ? "started" : "waiting"
   }
 
+  /// The place in `serving` of the service that a customer leads; past its end for others.
+  func place(of customer: Int) -> Int {
+    serving.firstIndex { $0[0].customer == customer } ?? serving.count
+  }
+
   mutating func release(_ customer: Int) {
-    let place = serving.firstIndex { $0[0].customer == customer }!
-    for member in serving.remove(at: place) {
+    for member in serving.remove(at: place(of: customer)) {
       served += 1
       sojourns += clock - member.arrival
     }

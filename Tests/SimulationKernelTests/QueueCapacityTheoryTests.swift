@@ -10,17 +10,20 @@ struct QueueCapacityTheoryTests {
 
   @Test("M/M/1 with break-downs holds as many as White and Christie say")
   func breakdowns() throws {
-    // Failures at rate α, repairs at rate β, whether or not there is work, which is resumed:
+    // Failures at rate α, repairs at rate β, services at rate μ = 1, whether or not there is work, which is resumed:
     // L = λ ((α + β)² + α μ) / ((α + β) (β μ - λ (α + β))); White and Christie, "Queuing with
     // preemptive priorities or with breakdown", Oper. Res. 6, 1958.
-    let (λ, μ, α, β) = (0.4, 1.0, 0.2, 0.8)
-    let number = λ * ((α + β) * (α + β) + α * μ) / ((α + β) * (β * μ - λ * (α + β)))
+    let (arrival, failure, repair) = (0.4, 0.2, 0.8)
+    let both = failure + repair
+    let number = arrival * (both * both + failure) / (both * (repair - arrival * both))
     try QueueingExperiment(warmUp: 150, horizon: 1650, seed: 11).expect(
-      [("number", number), ("available", β / (α + β)), ("interrupted", α * λ / μ)],
+      [
+        ("number", number), ("available", repair / both), ("interrupted", failure * arrival),
+      ],
       of: {
         QueueingStation(
-          kinds: [Kind(arrivalRate: λ)], pool: ServerPool(serverCount: 1),
-          meanLifeTime: 1 / α, meanRepairTime: 1 / β, streams: $0)
+          kinds: [Kind(arrivalRate: arrival)], pool: ServerPool(serverCount: 1),
+          meanLifeTime: 1 / failure, meanRepairTime: 1 / repair, streams: $0)
       },
       measuring: { station, horizon in
         let statistics = station.pool.statistics
@@ -52,16 +55,16 @@ struct QueueCapacityTheoryTests {
   func batches() throws {
     // While the server works the queue's length is geometric of ratio r, the root in (0, 1) of
     // μ r⁵ - (λ + μ) r + λ = 0; Gross and Harris, section 3.2 (partial batches).
-    let λ = 2.5
+    let arrival = 2.5
     var root = 0.5
-    for _ in 0..<200 { root = (λ + pow(root, 5)) / (λ + 1) }
-    let idle = 1 / (1 + λ / (1 - root))
-    let length = λ * idle * root / ((1 - root) * (1 - root))
+    for _ in 0..<200 { root = (arrival + pow(root, 5)) / (arrival + 1) }
+    let idle = 1 / (1 + arrival / (1 - root))
+    let length = arrival * idle * root / ((1 - root) * (1 - root))
     try QueueingExperiment(warmUp: 50, horizon: 500, seed: 13).expect(
-      [("length", length), ("utilisation", 1 - idle), ("sojourn", length / λ + 1)],
+      [("length", length), ("utilisation", 1 - idle), ("sojourn", length / arrival + 1)],
       of: {
         QueueingStation(
-          kinds: [Kind(arrivalRate: λ)], pool: ServerPool(serverCount: 1, batchSizes: 1...4),
+          kinds: [Kind(arrivalRate: arrival)], pool: ServerPool(serverCount: 1, batchSizes: 1...4),
           streams: $0)
       },
       measuring: { station, horizon in

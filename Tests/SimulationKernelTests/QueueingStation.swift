@@ -40,7 +40,7 @@ struct QueueingStation: SimulationModel {
   }
 
   let kinds: [Kind]
-  var meanLifeTime: Double?
+  let meanLifeTime: Double
   var meanRepairTime = 0.0
   var pool: ServerPool<Customer>
   var times: [Times]
@@ -60,7 +60,7 @@ struct QueueingStation: SimulationModel {
   private var presentAtWarmUpEnd = 0
 
   init(
-    kinds: [Kind], pool: ServerPool<Customer>, meanLifeTime: Double? = nil,
+    kinds: [Kind], pool: ServerPool<Customer>, meanLifeTime: Double = .infinity,
     meanRepairTime: Double = 0, streams: ReplicationStreams
   ) {
     self.kinds = kinds
@@ -77,7 +77,7 @@ struct QueueingStation: SimulationModel {
 
   mutating func start(on schedule: inout EventSchedule<Event>) {
     for kind in kinds.indices { scheduleArrival(of: kind, on: &schedule) }
-    if let meanLifeTime {
+    if meanLifeTime.isFinite {
       schedule.schedule(.failure, after: failureStream.exponential(mean: meanLifeTime))
     }
   }
@@ -91,7 +91,7 @@ struct QueueingStation: SimulationModel {
     case .serviceEnd(let ticket):
       for customer in pool.customers(of: ticket) {
         times[customer.kind].sojourns.append(now - customer.arrival)
-        times[customer.kind].completions.append(now - firstStart[customer.number]!)
+        times[customer.kind].completions.append(now - (firstStart[customer.number] ?? .nan))
       }
       if let next = pool.release(ticket, at: now) { begin(next, on: &schedule) }
     case .timeOut(let ticket):
@@ -106,7 +106,7 @@ struct QueueingStation: SimulationModel {
     case .repair:
       pool.repair(0, at: now)
       while let service = pool.startNext(at: now) { begin(service, on: &schedule) }
-      schedule.schedule(.failure, after: failureStream.exponential(mean: meanLifeTime!))
+      schedule.schedule(.failure, after: failureStream.exponential(mean: meanLifeTime))
     }
   }
 

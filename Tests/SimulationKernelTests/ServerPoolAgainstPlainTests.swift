@@ -26,7 +26,7 @@ struct ServerPoolAgainstPlainTests {
       #expect(service.interruption?.customer == expected.interrupted)
       if let interruption = service.interruption { putBack(interruption) }
       let customer = service.customer
-      let work = plain.serving.last![0].work
+      let work = plain.serving[plain.serving.count - 1][0].work
       #expect(abs(service.work - work) < 1e-9)
       services.append((customer, service.ticket, service.server))
       #expect(!pool.isDown(service.server))
@@ -122,12 +122,13 @@ struct ServerPoolAgainstPlainTests {
 
     /// The least urgent service where newcomers may interrupt, or the one of the highest server.
     private func placeOfExcess() -> Int {
-      let highest = services.max { $0.server < $1.server }!.customer
-      return plain.serving.indices.max { left, right in
-        let (a, b) = (plain.serving[left][0], plain.serving[right][0])
-        guard plain.discipline == .preemptivePriority else { return b.customer == highest }
-        return (a.rank, a.beginning) < (b.rank, b.beginning)
-      }!
+      if plain.discipline != .preemptivePriority {
+        let highest = services.max { $0.server < $1.server }
+        return plain.place(of: highest?.customer ?? -1)
+      }
+      let leads = plain.serving.map { $0[0] }
+      let least = leads.max { ($0.rank, $0.beginning) < ($1.rank, $1.beginning) }
+      return plain.place(of: least?.customer ?? -1)
     }
 
     private mutating func breakOrRepair() {
@@ -140,7 +141,7 @@ struct ServerPoolAgainstPlainTests {
         let cut = pool.breakDown(server, at: now)
         #expect(cut?.customer == hit)
         if let cut {
-          _ = plain.interrupt(plain.serving.firstIndex { $0[0].customer == cut.customer }!)
+          _ = plain.interrupt(plain.place(of: cut.customer))
           putBack(cut)
         }
       } else {
