@@ -38,6 +38,11 @@ let modules: [(name: String, dependencies: [Target.Dependency])] = [
   ("Reports", ["Experiments", "Scenarios", "MarketModel", "Populations", "OutputAnalysis"]),
 ]
 
+/// What only a module's tests need besides: the kernel's draw, which the kernel does not.
+let testDependencies: [String: [Target.Dependency]] = [
+  "SimulationKernel": ["RandomStreams"]
+]
+
 let package = Package(
   name: "marketsim",
   platforms: [.macOS(.v15)],
@@ -59,7 +64,8 @@ let package = Package(
     + modules.map {
       .testTarget(
         name: "\($0.name)Tests",
-        dependencies: [.target(name: $0.name)] + $0.dependencies,
+        dependencies: [.target(name: $0.name)] + $0.dependencies
+          + testDependencies[$0.name, default: []],
         swiftSettings: settings)
     } + [
       .executableTarget(

@@ -1,156 +1,104 @@
-public import Tallies
-
-/// Equal servers with one queue, first come, first served: representatives, tills, booths.
+/// Servers with one line of customers: representatives, tills, booths, machines.
 ///
 /// The pool keeps account of who is served and who waits, and schedules nothing: how long a
 /// service takes, and which event ends it, is the model's knowledge. So the model asks for
-/// service, schedules the end of each service that the pool says begins, and reports that end:
+/// service, schedules the end of each service that begins, and reports that end:
 ///
 ///     case .arrival(let customer):
-///       if pool.request(customer, at: schedule.now) {
-///         schedule.schedule(.serviceEnd(customer), after: serviceTime(of: customer))
+///       if case .started(let service) = pool.request(customer, at: schedule.now) {
+///         begin(service, on: &schedule)
 ///       }
-///     case .serviceEnd:
-///       if let next = pool.release(at: schedule.now) {
-///         schedule.schedule(.serviceEnd(next), after: serviceTime(of: next))
-///       }
+///     case .serviceEnd(let service):
+///       if let next = pool.release(service, at: schedule.now) { begin(next, on: &schedule) }
 ///
-/// All operations take O(1), but for `resize`, and allocate nothing once the queue has had its
-/// longest length. Statistics are from the start or the last `restartStatistics(at:)`.
+///     func begin(_ service: ServerPool<Customer>.Service, …) {
+///       schedule.schedule(.serviceEnd(service.ticket), after: serviceTime(of: service.customer))
+///     }
+///
+/// The line's order is a `QueueDiscipline`. Customers who balk or renege, interrupted services,
+/// shifts, break-downs and batches are each in an extension of their own.
+///
+/// Releasing a service and asking for one take O(1), or O(log n) in the number waiting where ranks
+/// order the line, and allocate nothing once the pool has held as many customers as it will.
+/// A pool is a value: its copy goes on alike, and tickets given before are good for both.
 public struct ServerPool<Customer> {
-  @usableFromInline
-  struct Waiting {
-    @usableFromInline let customer: Customer
-    @usableFromInline let since: Double
-
-    @inlinable
-    init(customer: Customer, since: Double) {
-      self.customer = customer
-      self.since = since
-    }
-  }
-
-  @usableFromInline var servers: Int
+  @usableFromInline var stays = StayTable<Customer>()
+  @usableFromInline var line: WaitingLine
+  @usableFromInline var roster = ServerRoster()
+  /// The services under way, the first to be interrupted first; kept where newcomers may interrupt.
+  @usableFromInline var victims = StayHeap()
   @usableFromInline var busy = 0
-  @usableFromInline var queue = FIFOQueue<Waiting>()
-  @usableFromInline var waits = Tally()
-  @usableFromInline var length: TimeWeightedTally
-  @usableFromInline var working: TimeWeightedTally
-  @usableFromInline var staffed: TimeWeightedTally
+  @usableFromInline var capacityOnDuty: Int
+  /// How many services may begin while none is under way: the servers on duty and not broken.
+  @usableFromInline var available: Int
+  @usableFromInline var nextSequence: UInt64 = 0
+  @usableFromInline let queueLimit: Int
+  @usableFromInline let batchSizes: ClosedRange<Int>
+  @usableFromInline let interruptionRule: InterruptionRule
+  @usableFromInline var counts: PoolStatistics
 
   /// A pool of idle servers.
   ///
-  /// - Precondition: `serverCount` is not negative.
+  /// - Parameters:
+  ///   - serverCount: How many servers are on duty.
+  ///   - discipline: Who is served next.
+  ///   - queueLimit: How many may wait; whoever comes then balks.
+  ///   - batchSizes: How many customers one service takes, at least and at most.
+  ///   - onInterruption: What becomes of the work done when a service is interrupted.
+  ///   - now: When the statistics begin.
+  /// - Precondition: No number is negative, batches are not empty, and newcomers who interrupt
+  ///   are served one by one.
   @inlinable
-  public init(serverCount: Int, at now: Double = 0) {
+  public init(
+    serverCount: Int, discipline: QueueDiscipline = .firstInFirstOut, queueLimit: Int = .max,
+    batchSizes: ClosedRange<Int> = 1...1, onInterruption: InterruptionRule = .resume,
+    at now: Double = 0
+  ) {
     precondition(serverCount >= 0, "a pool cannot have fewer than no servers")
-    servers = serverCount
-    length = TimeWeightedTally(0, at: now)
-    working = TimeWeightedTally(0, at: now)
-    staffed = TimeWeightedTally(Double(serverCount), at: now)
+    precondition(queueLimit >= 0, "a line cannot be limited to fewer than nobody")
+    precondition(batchSizes.lowerBound >= 1, "a batch has at least one customer")
+    precondition(
+      discipline != .preemptivePriority || batchSizes == 1...1,
+      "batches cannot be interrupted by newcomers")
+    line = WaitingLine(discipline: discipline)
+    self.queueLimit = queueLimit
+    self.batchSizes = batchSizes
+    interruptionRule = onInterruption
+    capacityOnDuty = serverCount
+    available = serverCount
+    counts = PoolStatistics(queueLength: 0, busy: 0, available: serverCount, at: now)
+    roster.grow(to: serverCount)
   }
 
-  /// How many servers there are, apart from those that leave after their present service.
+  /// How many servers are on duty, broken ones included; those who finish a last service are not.
   @inlinable
-  public var serverCount: Int { servers }
+  public var serverCount: Int { capacityOnDuty }
 
-  /// How many services are under way; above `serverCount` while servers are about to leave.
+  /// How many services may be under way: servers on duty that are not broken.
+  @inlinable
+  public var availableCount: Int { available }
+
+  /// How many services are under way; above `availableCount` while servers are about to leave.
   @inlinable
   public var busyCount: Int { busy }
 
   /// How many customers wait.
   @inlinable
-  public var queueLength: Int { queue.count }
+  public var queueLength: Int { line.count }
 
-  /// Asks for service, and returns whether it starts now; otherwise the customer waits.
+  /// How many customers are in service; a batch counts as many as it has.
   @inlinable
-  public mutating func request(_ customer: Customer, at now: Double) -> Bool {
-    guard busy < servers else {
-      queue.append(Waiting(customer: customer, since: now))
-      length.record(Double(queue.count), at: now)
-      return false
-    }
-    start(since: now, at: now)
-    return true
-  }
+  public var inServiceCount: Int { stays.used - line.count }
 
-  /// Ends one service, and returns the customer whose service starts now in its place, if any.
-  ///
-  /// - Precondition: a service is under way.
+  /// Counts, waiting times, queue lengths and utilisation.
   @inlinable
-  public mutating func release(at now: Double) -> Customer? {
-    precondition(busy > 0, "no service is under way")
-    busy -= 1
-    working.record(Double(busy), at: now)
-    return startNext(at: now)
-  }
-
-  /// Changes the number of servers, and returns the customers whose services start now, in order.
-  ///
-  /// When servers go, services under way are finished first. The array is empty, and costs
-  /// nothing, unless servers come while customers wait.
-  ///
-  /// - Precondition: `newServerCount` is not negative.
-  @inlinable
-  public mutating func resize(to newServerCount: Int, at now: Double) -> [Customer] {
-    precondition(newServerCount >= 0, "a pool cannot have fewer than no servers")
-    servers = newServerCount
-    staffed.record(Double(newServerCount), at: now)
-    var started: [Customer] = []
-    while let customer = startNext(at: now) {
-      started.append(customer)
-    }
-    return started
-  }
-
-  /// The waiting times of the customers whose service has started, zero included.
-  ///
-  /// Those who still wait are not in it.
-  @inlinable
-  public var waitingTimes: Tally { waits }
-
-  /// The number of customers waiting, weighted by time.
-  @inlinable
-  public var queueLengths: TimeWeightedTally { length }
-
-  /// The number of services under way, weighted by time.
-  @inlinable
-  public var busyServers: TimeWeightedTally { working }
-
-  /// The share of the servers' time that was spent serving, or `nil` without servers or time.
-  ///
-  /// Above 1 is possible, where servers that are leaving finish their service.
-  @inlinable
-  public func utilisation(to now: Double) -> Double? {
-    let available = staffed.integral(to: now)
-    return available > 0 ? working.integral(to: now) / available : nil
-  }
+  public var statistics: PoolStatistics { counts }
 
   /// Forgets the statistics so far, as at the end of a warm-up; customers stay where they are.
   @inlinable
   public mutating func restartStatistics(at now: Double) {
-    waits = Tally()
-    length.restart(at: now)
-    working.restart(at: now)
-    staffed.restart(at: now)
-  }
-
-  @inlinable
-  mutating func startNext(at now: Double) -> Customer? {
-    guard busy < servers, let next = queue.popFirst() else { return nil }
-    length.record(Double(queue.count), at: now)
-    start(since: next.since, at: now)
-    return next.customer
-  }
-
-  @inlinable
-  mutating func start(since arrival: Double, at now: Double) {
-    busy += 1
-    working.record(Double(busy), at: now)
-    waits.record(now - arrival)
+    counts = PoolStatistics(queueLength: line.count, busy: busy, available: available, at: now)
   }
 }
 
 extension ServerPool: Sendable where Customer: Sendable {}
-
-extension ServerPool.Waiting: Sendable where Customer: Sendable {}

@@ -11,20 +11,26 @@ struct BranchingTests {
 
     var random: SplitMix
     var pool = ServerPool<Int>(serverCount: 1)
+    var service: ServiceTicket?
     var handles: [EventHandle] = []
     var trace: [UInt64] = []
 
     mutating func handle(_ event: Event, schedule: inout EventSchedule<Event>) {
       trace.append(schedule.now.bitPattern)
       guard case .step = event else {
-        if pool.busyCount > 0, let next = pool.release(at: schedule.now) {
-          trace.append(UInt64(next))
+        if let ended = service {
+          let next = pool.release(ended, at: schedule.now)
+          if let next { trace.append(UInt64(next.customer)) }
+          service = next?.ticket
         }
         return
       }
       schedule.schedule(.step, after: random.exponential(rate: 1))
       handles.append(schedule.schedule(.idle, after: random.exponential(rate: 0.2)))
-      if pool.request(trace.count, at: schedule.now) { trace.append(random.next()) }
+      if case .started(let started) = pool.request(trace.count, at: schedule.now) {
+        service = started.ticket
+        trace.append(random.next())
+      }
       if random.next(below: 3) == 0 {
         schedule.cancel(handles[random.next(below: handles.count)])
       }
@@ -49,7 +55,7 @@ struct BranchingTests {
     #expect(original.model.trace.count > 500)
     #expect(branch.model.trace == original.model.trace)
     #expect(whole.model.trace == original.model.trace)
-    #expect(branch.model.pool.waitingTimes == original.model.pool.waitingTimes)
+    #expect(branch.model.pool.statistics == original.model.pool.statistics)
     #expect(branch.schedule.pendingCount == original.schedule.pendingCount)
   }
 

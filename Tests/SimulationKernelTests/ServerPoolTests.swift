@@ -4,105 +4,129 @@ import Testing
 
 struct ServerPoolTests {
   @Test("Customers are served in the order of their coming, and their waits are kept")
-  func firstComeFirstServed() {
+  func firstComeFirstServed() throws {
     var pool = ServerPool<String>(serverCount: 2)
-    let starts = ["a", "b", "c", "d"].map { pool.request($0, at: 1) }
-    #expect(starts == [true, true, false, false])
+    let (a, _) = pool.start("a", at: 1)
+    let (b, server) = pool.start("b", at: 1)
+    #expect(server == 1)
+    for customer in ["c", "d"] { _ = pool.wait(customer, at: 1) }
     #expect(pool.queueLength == 2)
     #expect(pool.busyCount == 2)
-    let third = pool.release(at: 3)
-    let fourth = pool.release(at: 4)
-    let none = pool.release(at: 5)
-    #expect(third == "c")
-    #expect(fourth == "d")
+    #expect(pool.inServiceCount == 2)
+    let third = try required(pool.release(b, at: 3))
+    let fourth = try required(pool.release(a, at: 4))
+    let none = pool.release(third.ticket, at: 5)
+    #expect(third.customer == "c")
+    #expect(third.server == 1)
+    #expect(fourth.customer == "d")
+    #expect(fourth.server == 0)
     #expect(none == nil)
     #expect(pool.busyCount == 1)
-    #expect(pool.waitingTimes.count == 4)
-    #expect(pool.waitingTimes.mean == (0 + 0 + 2 + 3) / 4.0)
+    let statistics = pool.statistics
+    #expect(statistics.waitingTimes.count == 4)
+    #expect(statistics.waitingTimes.mean == 1.25)
+    #expect(statistics.sojournTimes.count == 3)
+    #expect(statistics.sojournTimes.mean == 3)
+    #expect(statistics.arrivalCount == 4)
+    #expect(statistics.servedCount == 3)
     // Two waited from 1 to 3, one from 3 to 4: 5 over 10.
-    #expect(pool.queueLengths.average(to: 10) == 0.5)
-    #expect(pool.queueLengths.maximum == 2)
+    #expect(statistics.queueLengths.average(to: 10) == 0.5)
+    #expect(statistics.queueLengths.maximum == 2)
     // Two were busy from 1 to 5, one from 5 to 10: 13 of 20.
-    #expect(pool.busyServers.average(to: 10) == 1.3)
-    #expect(pool.utilisation(to: 10) == 0.65)
-  }
-
-  @Test("New servers take the waiting at once, in order")
-  func growing() {
-    var pool = ServerPool<Int>(serverCount: 0)
-    for customer in 1...4 {
-      let isStarted = pool.request(customer, at: 0)
-      #expect(!isStarted)
-    }
-    let started = pool.resize(to: 3, at: 2)
-    #expect(started == [1, 2, 3])
-    #expect(pool.queueLength == 1)
-    #expect(pool.waitingTimes.mean == 2)
-  }
-
-  @Test("Leaving servers finish their service and take no other")
-  func shrinking() {
-    var pool = ServerPool<Int>(serverCount: 3)
-    for customer in 1...5 { _ = pool.request(customer, at: 0) }
-    let started = pool.resize(to: 1, at: 1)
-    #expect(started.isEmpty)
-    #expect(pool.busyCount == 3)
-    let first = pool.release(at: 2)
-    let second = pool.release(at: 3)
-    let third = pool.release(at: 4)
-    #expect(first == nil)
-    #expect(second == nil)
-    #expect(third == 4)
-    #expect(pool.busyCount == 1)
-    // Work: 3 to 2, 2 to 3, 1 to 5 = 3·2 + 2 + 2 = 10; staff: 3 to 1, then 1 to 5 = 7.
-    #expect(pool.utilisation(to: 5) == 10.0 / 7)
+    #expect(statistics.busyServers.average(to: 10) == 1.3)
+    #expect(statistics.utilisation(to: 10) == 0.65)
   }
 
   @Test("After a restart the statistics are those of the time since")
-  func restarting() {
+  func restarting() throws {
     var pool = ServerPool<Int>(serverCount: 1)
-    for customer in 1...3 { _ = pool.request(customer, at: 0) }
+    let (first, _) = pool.start(1, at: 0)
+    for customer in 2...3 { _ = pool.wait(customer, at: 0) }
     pool.restartStatistics(at: 10)
-    #expect(pool.waitingTimes.count == 0)
-    let next = pool.release(at: 12)
-    #expect(next == 2)
+    #expect(pool.statistics.waitingTimes.count == 0)
+    #expect(pool.statistics.arrivalCount == 0)
+    let next = try required(pool.release(first, at: 12))
+    #expect(next.customer == 2)
     #expect(pool.queueLength == 1)
-    #expect(pool.waitingTimes.mean == 12)
-    #expect(pool.queueLengths.average(to: 14) == 1.5)
-    #expect(pool.utilisation(to: 14) == 1)
+    #expect(pool.statistics.waitingTimes.mean == 12)
+    #expect(pool.statistics.queueLengths.average(to: 14) == 1.5)
+    #expect(pool.statistics.utilisation(to: 14) == 1)
   }
 
-  @Test(
-    "A long line keeps its order while it grows and shrinks",
-    arguments: 1...20 as ClosedRange<UInt64>)
-  func longLine(seed: UInt64) {
-    var random = SplitMix(seed: seed)
-    var pool = ServerPool<Int>(serverCount: 1)
-    var arrived = 0
-    var served: [Int] = []
-    for step in 0..<2000 {
-      // Arrivals prevail in the first half, departures in the second.
-      if random.next(below: 3) < (step < 1000 ? 2 : 1) {
-        if pool.request(arrived, at: Double(step)) { served.append(arrived) }
-        arrived += 1
-      } else if pool.busyCount > 0, let next = pool.release(at: Double(step)) {
-        served.append(next)
+  @Test("Each discipline has its order, and equal ranks come in the order of arrival")
+  func disciplines() {
+    for (discipline, order) in [
+      (QueueDiscipline.firstInFirstOut, [1, 2, 3, 4, 5]), (.lastInFirstOut, [5, 4, 3, 2, 1]),
+      (.priority, [2, 4, 1, 5, 3]), (.preemptivePriority, [2, 4, 1, 5, 3]),
+      (.shortestFirst, [5, 1, 3, 4, 2]),
+    ] {
+      var pool = ServerPool<Int>(serverCount: 1, discipline: discipline)
+      var (service, _) = pool.start(0, rank: -1, work: 1, at: 0)
+      for (customer, rank, work) in [(1, 2.0, 4.0), (2, 0, 9), (3, 3, 5), (4, 0, 5), (5, 2, 1)] {
+        _ = pool.wait(customer, rank: rank, work: work, at: 0)
       }
-      #expect(pool.queueLength == arrived - served.count)
+      var served: [Int] = []
+      while let next = pool.release(service, at: 1) {
+        served.append(next.customer)
+        service = next.ticket
+      }
+      #expect(served == order, "\(discipline)")
     }
-    #expect(served == Array(0..<served.count))
-    #expect(pool.queueLengths.maximum > 100)
   }
 
-  @Test("Releasing an idle pool stops the program, and so does a negative size")
+  @Test("A copy goes its own way, and lets go of its customers")
+  func copies() throws {
+    final class Person {}
+    weak var seen: Person?
+    var original: ServerPool<Person>? = ServerPool(serverCount: 1)
+    var branch: ServerPool<Person>
+    let service: ServiceTicket
+    do {
+      let person = Person()
+      seen = person
+      (service, _) = original!.start(Person(), at: 0)
+      _ = original!.wait(person, at: 0)
+      branch = original!
+    }
+    let next = branch.release(service, at: 1)?.ticket
+    #expect(branch.queueLength == 0)
+    #expect(original?.queueLength == 1)
+    _ = branch.release(try #require(next), at: 2)
+    #expect(seen != nil)
+    original = nil
+    #expect(seen == nil)
+    #expect(branch.statistics.servedCount == 2)
+  }
+
+  @Test("Releasing twice, a wrong size and a rank that is no number stop the program")
   func misuse() async {
     await #expect(processExitsWith: .failure) {
       var pool = ServerPool<Int>(serverCount: 1)
-      _ = pool.release(at: 0)
+      let (service, _) = pool.start(1, at: 0)
+      _ = pool.release(service, at: 0)
+      _ = pool.release(service, at: 0)
     }
     await #expect(processExitsWith: .failure) {
       var pool = ServerPool<Int>(serverCount: 1)
-      _ = pool.resize(to: -1, at: 0)
+      pool.resize(to: -1, at: 0)
+    }
+    await #expect(processExitsWith: .failure) {
+      var pool = ServerPool<Int>(serverCount: 1)
+      _ = pool.request(1, rank: .nan, at: 0)
+    }
+    await #expect(processExitsWith: .failure) {
+      var pool = ServerPool<Int>(serverCount: 1, discipline: .shortestFirst)
+      _ = pool.request(1, at: 0)
+    }
+  }
+
+  @Test("A model that forgets to start services after more servers have come is stopped")
+  func forgottenStart() async {
+    await #expect(processExitsWith: .failure) {
+      var pool = ServerPool<Int>(serverCount: 0)
+      _ = pool.request(1, at: 0)
+      pool.resize(to: 1, at: 1)
+      _ = pool.request(2, at: 2)
     }
   }
 }

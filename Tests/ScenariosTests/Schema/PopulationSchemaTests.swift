@@ -247,7 +247,7 @@ import Testing
       node.parents.map { [$0, node.name].sorted() }
     }
     #expect(edges == [["age", "device"], ["device", "taste"]])
-    #expect(scenario.files.last?.hasSuffix("/customers.csv") == true)
+    #expect(scenario.dataFiles.last?.hasSuffix("/customers.csv") == true)
     // What has been learnt stays, whatever becomes of the file; another file is another scenario.
     try Data("a\n1\n".utf8).write(to: folder.appendingPathComponent("customers.csv"))
     let resolved = try scenario.resolved(drawnBy: ReplicationStreams(seed: 1, replication: 2))
