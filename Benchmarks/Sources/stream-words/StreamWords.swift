@@ -36,8 +36,8 @@ struct StreamWords: ParsableCommand {
     guard streams >= 1, words >= 1, turns >= 1 else {
       throw ValidationError("Streams, words and turns must be at least 1.")
     }
-    guard words.multipliedFullWidth(by: turns) <= (0, 1 << 34) else {
-      throw ValidationError("A stream has 2^34 words: fewer words or turns.")
+    guard words.multipliedFullWidth(by: turns) <= (0, 1 << 33) else {
+      throw ValidationError("A stream gives at most 2^33 words here: fewer words or turns.")
     }
   }
 
