@@ -50,6 +50,14 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
+    // Raw words for test batteries, see scripts/dieharder.sh.
+    .executableTarget(
+      name: "stream-words",
+      dependencies: [
+        .product(name: "RandomStreams", package: "marketsim"),
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: settings),
     .target(name: "MarketPlay", dependencies: measured, swiftSettings: settings),
   ]
 )

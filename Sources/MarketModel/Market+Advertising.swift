@@ -69,17 +69,17 @@ extension Market {
     _ person: Int, by source: VisitSource, clickShare: Double, _ parts: SocialMediaConfiguration,
     medium: Int, stream: inout RandomStream, _ schedule: inout EventSchedule<MarketEvent>
   ) {
-    // All draws are made, so that a click more or less shifts none of the others.
+    // The stream is this impression's own, so what is not drawn shifts nothing; most don't click.
     let clicking = stream.uniform()
+    let odds =
+      clickShare / (1 - clickShare)
+      * (people[person].isNeedOpen ? parts.openNeedClickFactor : 1)
+    guard clicking < odds / (1 + odds) else { return }
     let wanting = stream.uniform()
     let choosing = stream.uniform()
     let choosingRival = stream.uniform()
     let considersRival = stream.bernoulli(configuration.rival.consideredShare)
     let matching = stream.uniform()
-    let odds =
-      clickShare / (1 - clickShare)
-      * (people[person].isNeedOpen ? parts.openNeedClickFactor : 1)
-    guard clicking < odds / (1 + odds) else { return }
     let visit = self.visit(person, by: source, matching: matching, &schedule)
     post(by: person, on: medium, probability: parts.sharePerVisit, &schedule)
     if wanting < parts.impulseShare { openImpulse(of: person, &schedule) }

@@ -17,14 +17,15 @@ extension Market {
     record.totals.shoppingOccasions += 1
     var stream = streams.stream(.shopping, entity: person, occurrence: occasionKey(of: person))
     // Every draw of an occasion is made, in this order, whether it is needed or not.
-    let choosing = stream.uniform()
-    let choosingRival = stream.uniform()
-    let considering = stream.uniform()
-    let goingDirectly = stream.uniform()
-    let beingAddressed = stream.uniform()
-    let clickingPromoted = stream.uniform()
-    let clickingOrganic = stream.uniform()
-    let matching = stream.uniform()
+    let draws = stream.eightUniforms()
+    let choosing = draws[0]
+    let choosingRival = draws[1]
+    let considering = draws[2]
+    let goingDirectly = draws[3]
+    let beingAddressed = draws[4]
+    let clickingPromoted = draws[5]
+    let clickingOrganic = draws[6]
+    let matching = draws[7]
 
     let source: VisitSource? =
       if isRuined {

@@ -2,8 +2,8 @@ internal import CGSL
 
 /// Values drawn in constant time with given weights, by GSL's alias table.
 ///
-/// Unchecked because of the pointer: the table is written by its initialiser only, and GSL's draws
-/// take it as const, so that any number of threads may draw from one table. The values live here
+/// Unchecked because of the pointer: the table is written by its initialiser only, so that any number
+/// of threads may draw from one table. The values live here
 /// too, so that a draw counts references to one object instead of three.
 final class AliasTable: @unchecked Sendable {
   let values: [Double]
@@ -25,7 +25,12 @@ final class AliasTable: @unchecked Sendable {
     gsl_ran_discrete_free(table)
   }
 
+  /// The draw of `gsl_ran_discrete`, read from GSL's table without a call through its generator.
   func draw(from stream: inout RandomStream) -> Double {
-    values[stream.withGSL { gsl_ran_discrete($0, table) }]
+    let uniform = stream.uniform()
+    let column = Int(uniform * Double(table.pointee.K))
+    // GSL's table keeps its thresholds so that the same uniform is compared (Knuth's convention).
+    return uniform < table.pointee.F[column]
+      ? values[column] : values[Int(table.pointee.A[column])]
   }
 }

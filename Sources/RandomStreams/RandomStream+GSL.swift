@@ -3,10 +3,12 @@ internal import CGSL
 // Draws by GSL. Parameters out of range are programmer errors here; `Distribution` is where a
 // user's parameters are checked.
 extension RandomStream {
-  /// An exponential draw of the given mean (0 or more); `gsl_ran_exponential`.
+  /// An exponential draw of the given mean (0 or more): the bits of `gsl_ran_exponential`.
+  ///
+  /// Its formula is written out here, so that no call goes through a pointer to a generator.
   public mutating func exponential(mean: Double) -> Double {
     precondition(mean >= 0 && mean.isFinite, "an exponential mean is finite and not negative")
-    return withGSL { gsl_ran_exponential($0, mean) }
+    return -mean * log1p(-uniform())
   }
 
   /// A draw of the normal distribution of mean 0 and standard deviation 1.
@@ -15,6 +17,15 @@ extension RandomStream {
   /// has 24 bits, as every one of GSL's ziggurat draws.
   public mutating func standardNormal() -> Double {
     withGSL { gsl_ran_gaussian_ziggurat($0, 1) }
+  }
+
+  /// What turns an exponential of mean 1 into the gap before the next success, before rounding down.
+  ///
+  /// The whole part of an exponential of mean 1 / −log(1 − p) is geometric with P(0) = p (Devroye,
+  /// *Non-Uniform Random Variate Generation*, 1986, §X.2.1).
+  @usableFromInline
+  func gapScale(ofProbability probability: Double) -> Double {
+    -1 / log1p(-probability)
   }
 
   /// A gamma draw of mean `shape` × `scale` (both above 0); `gsl_ran_gamma`.

@@ -25,6 +25,9 @@ enum Statistics {
     return min(1, 2 * exp(-2 * scaled * scaled))
   }
 
+  /// The probability that an exponential of mean 1 exceeds a value.
+  static func exponential(_ value: Double) -> Double { exp(-value) }
+
   /// The probability of so large a chi-square of counts against expectations of the same total.
   static func chiSquare(_ counts: [Int], expected: [Double], constraints: Int = 1) -> Double {
     let statistic = zip(counts, expected).reduce(0) { sum, cell in
