@@ -5,7 +5,7 @@ internal import SimulationKernel
 struct SingleServerQueue: SimulationModel {
   enum Event: Sendable {
     case arrival
-    case serviceEnd
+    case serviceEnd(ServiceTicket)
   }
 
   private static let arrivalPurpose = StreamPurpose(1)
@@ -22,13 +22,13 @@ struct SingleServerQueue: SimulationModel {
   mutating func handle(_ event: Event, schedule: inout EventSchedule<Event>) {
     switch event {
     case .arrival:
-      if pool.request(schedule.now, at: schedule.now) {
-        begin(arrivedAt: schedule.now, schedule: &schedule)
+      if case .started(let service) = pool.request(schedule.now, at: schedule.now) {
+        begin(service, schedule: &schedule)
       }
       scheduleArrival(&schedule)
-    case .serviceEnd:
-      if let arrival = pool.release(at: schedule.now) {
-        begin(arrivedAt: arrival, schedule: &schedule)
+    case .serviceEnd(let ticket):
+      if let next = pool.release(ticket, at: schedule.now) {
+        begin(next, schedule: &schedule)
       }
     }
   }
@@ -39,10 +39,12 @@ struct SingleServerQueue: SimulationModel {
     arrivals += 1
   }
 
-  private mutating func begin(arrivedAt arrival: Double, schedule: inout EventSchedule<Event>) {
+  private mutating func begin(
+    _ service: ServerPool<Double>.Service, schedule: inout EventSchedule<Event>
+  ) {
     var stream = streams.stream(Self.servicePurpose, entity: waits.count)
-    schedule.schedule(.serviceEnd, after: stream.exponential(mean: 1))
-    waits.append(schedule.now - arrival)
+    schedule.schedule(.serviceEnd(service.ticket), after: stream.exponential(mean: 1))
+    waits.append(schedule.now - service.customer)
   }
 
   /// The waiting times of the first customers of a replication.
