@@ -125,6 +125,13 @@ struct EventRun {
   @inlinable
   func sort() {
     guard !isEmpty else { return }
+    // A chain of events of one time and phase is in the reverse of their order.
+    let isReversed = zip(elements, elements.dropFirst()).allSatisfy { EventKey.precedes($1, $0) }
+    guard !isReversed else {
+      var reversed = UnsafeMutableBufferPointer(rebasing: elements)
+      return reversed.reverse()
+    }
+    guard !isOrdered else { return }
     let timeBits = keys[start].timeBits
     guard count <= 256 || !elements.allSatisfy({ $0.timeBits == timeBits }) else {
       return sortByRank()
