@@ -1,31 +1,41 @@
-/// What the queue sorts: an event's place in the total order, and where its payload lies.
+/// What the queue sorts: an event's place in the total order, and where its payload lies; 16 bytes.
 ///
-/// Payloads stay put in their slots while the queue moves these 24 bytes about.
+/// Payloads stay put in their slots while the queue moves these keys about.
 @usableFromInline
-struct EventKey: Sendable {
+struct EventKey: BitwiseCopyable, Sendable {
+  /// The bits of a slot's number, and of a sequence number.
+  ///
+  /// With the eight of the phase they fill a word. A sequence number is given anew when all have
+  /// been used (`EventQueueState.renumber`).
+  @inlinable
+  static var fieldBits: UInt64 { 28 }
+
+  /// The largest number that a field holds.
+  @inlinable
+  static var fieldMask: UInt64 { 1 << fieldBits - 1 }
+
   /// The time, as an integer of the same order.
   @usableFromInline let timeBits: UInt64
 
-  /// The phase in the top 8 bits, the sequence number in the other 56.
-  ///
-  /// 2^56 sequence numbers last for over two centuries at ten million events a second, so that
-  /// overflow is not checked.
+  /// The phase in the top 8 bits, then the sequence number, then the slot's number.
   @usableFromInline let rank: UInt64
 
-  @usableFromInline let slot: UInt32
-
   @inlinable
-  init(time: Double, phase: EventPhase, sequence: UInt64, slot: UInt32) {
-    self.init(
-      timeBits: Self.bits(of: time), rank: UInt64(phase.rawValue) << 56 | sequence, slot: slot)
-  }
-
-  @inlinable
-  init(timeBits: UInt64, rank: UInt64, slot: UInt32) {
+  init(timeBits: UInt64, rank: UInt64) {
     self.timeBits = timeBits
     self.rank = rank
-    self.slot = slot
   }
+
+  @inlinable
+  @inline(__always)
+  init(time: Double, phase: EventPhase, sequence: UInt64, slot: UInt32) {
+    self.init(
+      timeBits: Self.bits(of: time),
+      rank: UInt64(phase.rawValue) << 56 | sequence << Self.fieldBits | UInt64(slot))
+  }
+
+  @inlinable
+  var slot: UInt32 { UInt32(truncatingIfNeeded: rank & Self.fieldMask) }
 
   @inlinable
   var time: Double {
@@ -43,10 +53,18 @@ struct EventKey: Sendable {
     return pattern < 1 << 63 ? pattern ^ 1 << 63 : ~pattern
   }
 
+  /// The same key with another sequence number.
+  @inlinable
+  func with(sequence: UInt64) -> EventKey {
+    let others = ~(Self.fieldMask << Self.fieldBits)
+    return EventKey(timeBits: timeBits, rank: rank & others | sequence << Self.fieldBits)
+  }
+
   /// Whether `left` comes before `right` in the order (time, phase, sequence).
   ///
   /// One wide comparison, because it compiles to two instructions and no branch: which of two
-  /// pending events is earlier is a coin toss that a processor cannot predict.
+  /// pending events is earlier is a coin toss that a processor cannot predict. The slots at the
+  /// end decide nothing, as no two keys in use have the same sequence number.
   @inlinable
   @inline(__always)
   static func precedes(_ left: EventKey, _ right: EventKey) -> Bool {
@@ -54,6 +72,7 @@ struct EventKey: Sendable {
   }
 
   @inlinable
+  @inline(__always)
   var wide: UInt128 {
     UInt128(truncatingIfNeeded: timeBits) << 64 | UInt128(truncatingIfNeeded: rank)
   }

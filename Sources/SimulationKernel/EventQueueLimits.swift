@@ -1,14 +1,17 @@
 /// The sizes at which the queue changes from one structure to the next, found by measurement.
 ///
-/// They change no order, only the speed (Documentation/Decisions/0013-ladder-queue.md); tests make
+/// They change no order, only the speed (Documentation/Decisions/0014-event-queue.md); tests make
 /// them small, to get to all structures with few events.
 @usableFromInline
 struct EventQueueLimits: Sendable {
+  /// A key goes to the heap if it comes before more than this many keys of the run.
+  @usableFromInline var shift = 32
+
   /// A heap that grows beyond this is spread over buckets.
-  @usableFromInline var heap = 128
+  @usableFromInline var heap = 32
 
   /// A top of no more than this is not worth a ladder.
-  @usableFromInline var plain = 64
+  @usableFromInline var plain = 32
 
   /// A bucket of more than this is not sorted but becomes a rung.
   @usableFromInline var bucket = 64
@@ -16,8 +19,19 @@ struct EventQueueLimits: Sendable {
   /// Buckets are taken until they have this many events.
   @usableFromInline var batch = 64
 
+  /// Buckets of a new ladder, for each event.
+  @usableFromInline var density = 0.5
+
   /// With this many rungs buckets are sorted, however full.
   @usableFromInline var rungs = 8
+
+  /// Fewer dead keys than this are left where they are.
+  @usableFromInline var dead = 64
+
+  /// Sequence numbers are given anew when this many have been used.
+  ///
+  /// The last number of all is left out, as it marks vacant slots.
+  @usableFromInline var sequences = EventKey.fieldMask
 
   @inlinable
   init() {}

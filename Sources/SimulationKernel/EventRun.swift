@@ -1,108 +1,187 @@
-/// Keys in order, taken from the front: a bucket that has been sorted.
+/// Keys in order, taken from the front.
 ///
-/// A key that comes after all others is appended at once, so that a burst of equal times, zero
-/// delays and constant delays pass through without any comparison but one.
+/// A key that comes after all others is appended at once, so that constant delays pass through
+/// with one comparison; one that belongs near the end is put there by shifting. The memory
+/// belongs to the queue's storage: see `EventBuffer`.
 @usableFromInline
-struct EventRun: Sendable {
-  /// Storage; the keys are those from `start` up to `end`, what lies elsewhere is void.
-  @usableFromInline var keys: [EventKey] = []
+struct EventRun {
+  /// The keys from `start` on; what lies before is void.
+  @usableFromInline var keys = EventBuffer<EventKey>()
   @usableFromInline var start = 0
-  @usableFromInline var end = 0
 
   @inlinable
   init() {}
 
+  /// Whether there are none; then the storage is used from its beginning again.
   @inlinable
-  var isEmpty: Bool { start == end }
+  @inline(__always)
+  var isEmpty: Bool { keys.count == 0 }
 
   @inlinable
-  var count: Int { end - start }
+  var count: Int { keys.count - start }
 
   @inlinable
-  var first: EventKey? { start < end ? keys[start] : nil }
+  @inline(__always)
+  var first: EventKey? { isEmpty ? nil : keys[start] }
 
   /// The keys, in order.
   @inlinable
-  var elements: ArraySlice<EventKey> { keys[start..<end] }
+  var elements: Slice<UnsafeMutableBufferPointer<EventKey>> { keys.elements[start...] }
 
   @inlinable
+  @inline(__always)
   mutating func removeFirst() {
-    start += 1
-    if start == end { removeAll() }
+    start &+= 1
+    if start == keys.count { removeAll() }
   }
 
   /// Removes all keys, and keeps the memory.
   @inlinable
+  @inline(__always)
   mutating func removeAll() {
     start = 0
-    end = 0
+    keys.removeAll()
   }
 
   /// Appends a key if that keeps the order, and returns whether it does.
   @inlinable
+  @inline(__always)
   mutating func appendIfLast(_ key: EventKey) -> Bool {
-    guard isEmpty || EventKey.precedes(keys[end - 1], key) else { return false }
+    guard isEmpty || EventKey.precedes(keys[keys.count &- 1], key) else { return false }
     append(key)
     return true
   }
 
   /// Appends a key, whether or not that keeps the order.
   @inlinable
+  @inline(__always)
   mutating func append(_ key: EventKey) {
-    if end == keys.count {
-      guard start <= end / 2 else {
-        // Most of the storage is behind the front: use it again.
-        keys.withUnsafeMutableBufferPointer { buffer in
-          for place in start..<end { buffer[place - start] = buffer[place] }
-        }
-        end -= start
-        start = 0
-        keys[end] = key
-        end += 1
-        return
-      }
-      keys.append(key)
-    } else {
-      keys[end] = key
-    }
-    end += 1
+    if keys.count == keys.capacity { makeRoom() }
+    keys.base[keys.count] = key
+    keys.count &+= 1
   }
 
-  /// Makes the run that many void keys, to be written by place.
+  /// Inserts a key unless more than `limit` keys come after it, and returns whether it did.
   @inlinable
-  mutating func resize(to count: Int) {
-    while keys.count < count { keys.append(EventKey(timeBits: 0, rank: 0, slot: 0)) }
+  @inline(__always)
+  mutating func insert(_ key: EventKey, shifting limit: Int) -> Bool {
+    guard
+      keys.count &- start <= limit
+        || !EventKey.precedes(key, keys[keys.count &- limit &- 1])
+    else { return false }
+    append(key)
+    Self.siftBack(key, from: keys.count &- 1, to: start, in: keys.base)
+    return true
+  }
+
+  /// Puts a key where it belongs among the keys from `start` to `place`, which are in order.
+  @inlinable
+  @inline(__always)
+  static func siftBack(
+    _ key: EventKey, from place: Int, to start: Int, in keys: UnsafeMutablePointer<EventKey>
+  ) {
+    var hole = place
+    while hole > start, EventKey.precedes(key, keys[hole &- 1]) {
+      keys[hole] = keys[hole &- 1]
+      hole &-= 1
+    }
+    keys[hole] = key
+  }
+
+  /// Makes room for another key: by moving all to the beginning if a quarter is void.
+  @inlinable
+  @inline(never)
+  mutating func makeRoom() {
+    guard start > 0, start >= keys.capacity / 4 else {
+      keys.grow(to: keys.count + 1)
+      return
+    }
+    keys.base.update(from: keys.base + start, count: count)
+    keys.count -= start
     start = 0
-    end = count
   }
 
-  /// Sorts keys that are nearly in order, or few; O(n + inversions), without allocating.
+  /// Keeps the keys that pass, in their order.
   @inlinable
-  mutating func sortByInsertion() {
-    keys.withUnsafeMutableBufferPointer { buffer in
-      for place in start + 1..<max(start + 1, end) {
-        let key = buffer[place]
-        var hole = place
-        while hole > start, EventKey.precedes(key, buffer[hole - 1]) {
-          buffer[hole] = buffer[hole - 1]
-          hole -= 1
-        }
-        buffer[hole] = key
-      }
+  mutating func keep(_ isKept: (EventKey) -> Bool) {
+    var kept = 0
+    for key in elements where isKept(key) {
+      keys[kept] = key
+      kept += 1
+    }
+    start = 0
+    keys.count = kept
+  }
+
+  /// Sorts keys that are nearly in order, or few; O(n + inversions).
+  @inlinable
+  func sortByInsertion() {
+    for place in stride(from: start + 1, to: keys.count, by: 1) {
+      Self.siftBack(keys[place], from: place, to: start, in: keys.base)
     }
   }
 
-  /// Sorts any keys; O(n) if they are in order already or in the reverse order, else O(n log n).
-  ///
-  /// From 64 keys up this may allocate, once for the whole run.
+  /// Sorts any keys; O(n) if all times are equal, else O(n log n).
   @inlinable
-  mutating func sort() {
-    keys[start..<end].sort(by: EventKey.precedes)
+  func sort() {
+    guard !isEmpty else { return }
+    // A chain of events of one time and phase is in the reverse of their order.
+    let isReversed = zip(elements, elements.dropFirst()).allSatisfy { EventKey.precedes($1, $0) }
+    guard !isReversed else {
+      var reversed = UnsafeMutableBufferPointer(rebasing: elements)
+      return reversed.reverse()
+    }
+    guard !isOrdered else { return }
+    let timeBits = keys[start].timeBits
+    guard count <= 256 || !elements.allSatisfy({ $0.timeBits == timeBits }) else {
+      return sortByRank()
+    }
+    var unsorted = UnsafeMutableBufferPointer(rebasing: elements)
+    unsorted.sort(by: EventKey.precedes)
+  }
+
+  /// Sorts keys of one time by phase and sequence number: a radix sort, 12 bits a pass.
+  ///
+  /// A burst of equal times must not cost a comparison sort when its phases are mixed.
+  @inlinable
+  func sortByRank() {
+    let spare = UnsafeMutablePointer<EventKey>.allocate(capacity: count)
+    defer { spare.deallocate() }
+    var source = keys.base + start
+    var target = spare
+    for shift in stride(from: EventKey.fieldBits, to: 64, by: 12) {
+      withUnsafeTemporaryAllocation(of: Int.self, capacity: 4096) { places in
+        places.initialize(repeating: 0)
+        for place in 0..<count { places[Int(source[place].rank >> shift & 4095)] += 1 }
+        var next = 0
+        for digit in 0..<4096 { (places[digit], next) = (next, next + places[digit]) }
+        for place in 0..<count {
+          let digit = Int(source[place].rank >> shift & 4095)
+          target[places[digit]] = source[place]
+          places[digit] += 1
+        }
+      }
+      (source, target) = (target, source)
+    }
+    // An odd number of passes has left the keys in the spare memory.
+    (keys.base + start).update(from: spare, count: count)
   }
 
   /// Whether each key comes before the next; O(n).
   @inlinable
   var isOrdered: Bool {
     zip(elements, elements.dropFirst()).allSatisfy(EventKey.precedes)
+  }
+
+  @inlinable
+  func copy() -> Self {
+    var other = self
+    other.keys = keys.copy()
+    return other
+  }
+
+  @inlinable
+  func deallocate() {
+    keys.deallocate()
   }
 }

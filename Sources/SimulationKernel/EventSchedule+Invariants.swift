@@ -20,65 +20,93 @@ extension EventSchedule {
 extension EventQueue {
   @inlinable
   func checkInvariants() {
+    storage.state.checkInvariants()
+  }
+}
+
+extension EventQueueState {
+  @inlinable
+  func checkInvariants() {
     precondition(heap.isOrdered, "a key precedes its parent")
     precondition(run.isOrdered, "the run is out of order")
-    precondition((first == nil) == (count == 0), "the bottom is empty")
+    precondition(instant.isOrdered, "the list of the instant is out of order")
     precondition(
-      first.map { slots[Int($0.slot)].event != nil } ?? true, "the next event is dead")
+      instant.elements.allSatisfy { $0.timeBits == instantBits },
+      "the list of the instant has another instant")
+    precondition((first == nil) == (liveCount == 0), "the bottom is empty")
+    precondition(first.map(slots.isLive) ?? true, "the next event is dead")
     // From the bottom up, no stage may have anything earlier than the one below has.
-    var isFound = [Bool](repeating: false, count: slots.count)
+    var found: [EventKey] = []
+    var isUsed = [Bool](repeating: false, count: nodes.nodes.count)
     var latestBelow = -Double.infinity
-    var stage: [UInt32] = heap.keys.dropFirst(heap.hasHole ? 1 : 0).map(\.slot)
-    stage += run.elements.map(\.slot)
-    checkStage(stage, after: &latestBelow, found: &isFound)
-    for rung in rungs.reversed() {
+    let bottom = Array(heap.keys.elements) + instant.elements + run.elements
+    checkStage(bottom, after: &latestBelow, found: &found)
+    for rung in rungs.elements.reversed() {
       for bucket in 0..<rung.bucketCount {
         let chain = buckets[rung.firstBucket + bucket]
-        var slot = chain.head
-        stage.removeAll()
-        while slot != EventSlot<Event>.none {
-          stage.append(slot)
-          slot = slots[Int(slot)].next
-        }
+        let stage = chainKeys(from: chain.head, used: &isUsed)
         precondition(stage.count == chain.count, "a bucket's count is wrong")
         precondition(bucket >= rung.next || stage.isEmpty, "an event is in a bucket of the past")
-        checkStage(stage, after: &latestBelow, found: &isFound)
+        checkStage(stage, after: &latestBelow, found: &found)
       }
     }
     precondition(latestBelow <= ladderEnd, "an event lies beyond the ladder's end")
-    checkStage(top, after: &latestBelow, found: &isFound)
+    for node in top.elements { markUsed(node, in: &isUsed) }
+    checkStage(top.elements.map(nodes.key), after: &latestBelow, found: &found)
     precondition(
-      top.allSatisfy { (topStart...topEnd).contains(slots[Int($0)].time) },
+      top.elements.allSatisfy { (topStart...topEnd).contains(nodes.key($0).time) },
       "the bounds of the top are wrong")
-    precondition(isFound.count { $0 } == heldCount, "the count of held slots is wrong")
-    let liveCount = slots.indices.count { slots[$0].event != nil }
-    precondition(liveCount == count, "the count of pending events is wrong")
-    checkFreeList(isHeld: isFound)
+    _ = chainKeys(from: nodes.firstFree, used: &isUsed)
+    precondition(isUsed.allSatisfy { $0 }, "a node is lost")
+    let liveKeys = found.count { slots.isLive($0) }
+    precondition(liveKeys == liveCount, "the count of pending events is wrong")
+    precondition(found.count - liveKeys == deadCount, "the count of dead keys is wrong")
+    checkSlots()
   }
 
   @inlinable
-  func checkStage(_ stage: [UInt32], after latestBelow: inout Double, found: inout [Bool]) {
-    var latest = latestBelow
-    for slot in stage {
-      precondition(!found[Int(slot)], "a slot is held twice")
-      found[Int(slot)] = true
-      precondition(slots[Int(slot)].time >= latestBelow, "an event lies in too late a stage")
-      latest = max(latest, slots[Int(slot)].time)
-    }
-    latestBelow = latest
+  func checkStage(
+    _ stage: [EventKey], after latestBelow: inout Double, found: inout [EventKey]
+  ) {
+    precondition(
+      stage.allSatisfy { $0.time >= latestBelow }, "an event lies in too late a stage")
+    latestBelow = stage.lazy.map(\.time).max() ?? latestBelow
+    found += stage
   }
 
   @inlinable
-  func checkFreeList(isHeld: [Bool]) {
-    var free = firstFree
-    var freeCount = 0
-    while free != EventSlot<Event>.none {
-      precondition(!isHeld[Int(free)], "a free slot is held")
-      precondition(slots[Int(free)].event == nil, "a free slot has an event")
-      free = slots[Int(free)].next
-      freeCount += 1
+  func chainKeys(from head: UInt32, used isUsed: inout [Bool]) -> [EventKey] {
+    var keys: [EventKey] = []
+    var node = head
+    while node != EventNodes.none {
+      markUsed(node, in: &isUsed)
+      keys.append(nodes.key(node))
+      node = nodes.next(node)
     }
-    let retiredCount = slots.indices.count { !isHeld[$0] && slots[$0].generation == .max }
-    precondition(freeCount + heldCount + retiredCount == slots.count, "a slot is lost")
+    return keys
+  }
+
+  @inlinable
+  func markUsed(_ node: UInt32, in isUsed: inout [Bool]) {
+    precondition(!isUsed[Int(node)], "a node is used twice")
+    isUsed[Int(node)] = true
+  }
+
+  /// Each slot is occupied, in the list of vacant slots, or worn out.
+  @inlinable
+  func checkSlots() {
+    var vacantCount = 0
+    var slot = slots.firstVacant
+    while slot != EventSlots<Event>.none {
+      precondition(!slots.isOccupied(slot), "a slot in the list of vacant slots has an event")
+      vacantCount += 1
+      slot = slots.payload(slot).load(as: UInt32.self)
+    }
+    let all = 0..<UInt32(slots.count)
+    let wornOutCount = all.count {
+      slots.word($0).pointee == EventSlots<Event>.wornOut
+    }
+    precondition(all.count { slots.isOccupied($0) } == liveCount, "an event has lost its key")
+    precondition(liveCount + vacantCount + wornOutCount == slots.count, "a slot is lost")
   }
 }

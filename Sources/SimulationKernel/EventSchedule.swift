@@ -1,9 +1,10 @@
 /// The simulation clock and the pending events: what a model gets to see and to change.
 ///
 /// Events run in a total order: by time; at the same time, by phase, the smaller first; in the same
-/// phase, in the order in which they were scheduled. An event scheduled for the current instant
-/// still runs, in its place among those that remain, even when its phase is smaller than that of the
-/// event being handled.
+/// phase, in the order in which they were scheduled or last rescheduled. An event scheduled for the
+/// current instant still runs, in its place among those that remain, even when its phase is smaller
+/// than that of the event being handled. The order is the same however the events came in and
+/// whatever structure they are kept in.
 ///
 /// The unit of time is the model's choice (days, in this package). A time that is NaN, infinite or
 /// past is a programmer error and stops the program.
@@ -43,9 +44,10 @@ public struct EventSchedule<Event: Sendable>: Sendable {
   ///
   /// - Precondition: `time` is finite and not before `now`.
   @inlinable
+  @inline(__always)
   @discardableResult
   public mutating func schedule(
-    _ event: Event, at time: Double, phase: EventPhase = .ordinary
+    _ event: consuming Event, at time: Double, phase: EventPhase = .ordinary
   ) -> EventHandle {
     precondition(time >= now && time < .infinity, "an event needs a finite time that is not past")
     defer { checkInvariantsIfAsked() }
@@ -56,11 +58,50 @@ public struct EventSchedule<Event: Sendable>: Sendable {
   ///
   /// - Precondition: `delay` is finite and not negative.
   @inlinable
+  @inline(__always)
   @discardableResult
   public mutating func schedule(
-    _ event: Event, after delay: Double, phase: EventPhase = .ordinary
+    _ event: consuming Event, after delay: Double, phase: EventPhase = .ordinary
   ) -> EventHandle {
     schedule(event, at: now + delay, phase: phase)
+  }
+
+  /// Schedules many events at once, at less cost than one by one.
+  ///
+  /// They run in the order in which they would run had they been scheduled one after another. No
+  /// handles are given: what may have to be cancelled is scheduled by itself.
+  ///
+  /// - Precondition: each time is finite and not before `now`.
+  @inlinable
+  public mutating func schedule(
+    contentsOf events: some Sequence<(event: Event, time: Double)>, phase: EventPhase = .ordinary
+  ) {
+    defer { checkInvariantsIfAsked() }
+    queue.insert(contentsOf: events, notBefore: now, phase: phase)
+  }
+
+  /// Moves a pending event to another time, which may be now, earlier or later than before; returns
+  /// whether there was one to move; O(1) amortised.
+  ///
+  /// The event keeps its phase and its handle stays valid. At the new time its place is that of an
+  /// event scheduled just now: last in its phase, even if the time is the one it had.
+  ///
+  /// - Precondition: `time` is finite and not before `now`, even if the handle is stale.
+  @inlinable
+  @discardableResult
+  public mutating func reschedule(_ handle: EventHandle, at time: Double) -> Bool {
+    precondition(time >= now && time < .infinity, "an event needs a finite time that is not past")
+    defer { checkInvariantsIfAsked() }
+    return queue.reschedule(handle, at: time)
+  }
+
+  /// Moves a pending event to a delay from now, which may be zero; see `reschedule(_:at:)`.
+  ///
+  /// - Precondition: `delay` is finite and not negative.
+  @inlinable
+  @discardableResult
+  public mutating func reschedule(_ handle: EventHandle, after delay: Double) -> Bool {
+    reschedule(handle, at: now + delay)
   }
 
   /// Cancels a pending event, and returns whether there was one to cancel; O(1) amortised.
@@ -82,10 +123,11 @@ public struct EventSchedule<Event: Sendable>: Sendable {
 
   /// Takes out the next event if it comes before the horizon, and advances the clock to it.
   @inlinable
+  @inline(__always)
   mutating func next(before horizon: Double) -> Event? {
     guard let (time, event) = queue.removeFirst(before: horizon) else { return nil }
     clock = time
-    dispatched += 1
+    dispatched &+= 1
     defer { checkInvariantsIfAsked() }
     return event
   }

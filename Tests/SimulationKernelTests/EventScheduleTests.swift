@@ -1,5 +1,6 @@
-import SimulationKernel
 import Testing
+
+@testable import SimulationKernel
 
 // Arguments of exit tests are texts: Swift Testing never finishes with NaN as an argument.
 struct EventScheduleTests {
@@ -83,6 +84,104 @@ struct EventScheduleTests {
       var simulation = Simulation(model: Recorder(), startingAt: 1)
       simulation.run(until: horizon)
     }
+  }
+
+  @Test(
+    "Rescheduling to a past, infinite or undefined time stops the program",
+    arguments: ["nan", "inf", "-inf", "0.5"])
+  func badNewTimes(time: String) async {
+    await #expect(processExitsWith: .failure) { [time] in
+      let time = Double(time) ?? 1
+      var schedule = EventSchedule<Int>(startingAt: 1)
+      let handle = schedule.schedule(1, at: 2)
+      schedule.reschedule(handle, at: time)
+    }
+  }
+
+  @Test(
+    "Past, infinite and undefined times among many stop the program",
+    arguments: ["nan", "inf", "-inf", "0.5"])
+  func badTimesAmongMany(time: String) async {
+    await #expect(processExitsWith: .failure) { [time] in
+      let time = Double(time) ?? 1
+      var schedule = EventSchedule<Int>(startingAt: 1)
+      schedule.schedule(contentsOf: [(1, 2), (2, time), (3, 4)])
+    }
+  }
+
+  @Test("A rescheduled event runs at its new time, and its handle stays valid")
+  func rescheduling() {
+    var simulation = Simulation(model: Recorder())
+    let handle = simulation.schedule.schedule(.mark("a"), at: 1)
+    simulation.schedule.schedule(.mark("b"), at: 2)
+    let isLater = simulation.schedule.reschedule(handle, at: 3)
+    #expect(isLater)
+    #expect(simulation.schedule.nextEventTime == 2)
+    #expect(simulation.schedule.pendingCount == 2)
+    let isEarlier = simulation.schedule.reschedule(handle, after: 1.5)
+    #expect(isEarlier)
+    #expect(simulation.schedule.nextEventTime == 1.5)
+    #expect(simulation.schedule.isPending(handle))
+    simulation.run(until: 10)
+    #expect(simulation.model.log == ["a@1.5", "b@2.0"])
+    let isStale = !simulation.schedule.reschedule(handle, at: 11)
+    #expect(isStale)
+    #expect(simulation.schedule.pendingCount == 0)
+  }
+
+  @Test("A rescheduled event keeps its phase and comes last in it")
+  func placeOfRescheduled() {
+    var simulation = Simulation(model: Recorder())
+    let early = simulation.schedule.schedule(.mark("early"), at: 1, phase: .early)
+    let first = simulation.schedule.schedule(.mark("first"), at: 2)
+    simulation.schedule.schedule(.mark("second"), at: 2)
+    simulation.schedule.schedule(.mark("late"), at: 2, phase: .late)
+    simulation.schedule.reschedule(early, at: 2)
+    simulation.schedule.reschedule(first, at: 2)
+    simulation.run(until: 3)
+    #expect(simulation.model.log == ["early@2.0", "second@2.0", "first@2.0", "late@2.0"])
+  }
+
+  @Test("Many events scheduled at once run as if scheduled one by one")
+  func many() {
+    for count in [0, 3, 5000] {
+      var random = SplitMix(seed: 4)
+      let events = (0..<count).map { (event: $0, time: Double(random.next(below: 50))) }
+      var together = EventSchedule<Int>()
+      together.schedule(-1, at: 7)
+      var singly = together
+      together.schedule(contentsOf: events)
+      for (event, time) in events { singly.schedule(event, at: time) }
+      together._checkInvariants()
+      #expect(together.pendingCount == count + 1)
+      var isSame = true
+      while let event = singly.next(before: .infinity) {
+        let other = together.next(before: .infinity)
+        if other != event || together.now != singly.now { isSame = false }
+      }
+      #expect(isSame && together.pendingCount == 0)
+    }
+  }
+
+  @Test("Many events for the present instant run in order, before later ones")
+  func zeroDelays() {
+    struct Cascade: SimulationModel {
+      var order: [Int] = []
+      mutating func handle(_ event: Int, schedule: inout EventSchedule<Int>) {
+        order.append(event)
+        guard event == 0 else { return }
+        for number in 1...1000 { schedule.schedule(number, after: 0) }
+      }
+    }
+    var simulation = Simulation(model: Cascade())
+    simulation.schedule.schedule(2000, at: 1.5)
+    simulation.schedule.schedule(0, at: 1)
+    simulation.schedule.schedule(1001, at: 1, phase: .late)
+    simulation.step()
+    #expect(simulation.schedule.queue.storage.state.instant.count == 1000)
+    #expect(simulation.schedule.queue.storage.state.heap.isEmpty)
+    simulation.run(until: 2)
+    #expect(simulation.model.order == Array(0...1001) + [2000])
   }
 
   @Test("A clock that starts at no finite time stops the program")

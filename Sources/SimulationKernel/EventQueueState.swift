@@ -1,0 +1,236 @@
+/// The pending events, in the total order (time, phase, sequence).
+///
+/// A ladder queue (Tang, Goh and Thng 2005, ACM Transactions on Modeling and Computer Simulation
+/// 15:175): what is next is sorted, what is far is not.
+///
+/// - The *bottom* has the keys of the earliest events, in three lists: a sorted run; a first-in
+///   first-out list of what has been scheduled for the present instant; and a heap for what fits
+///   in neither at little cost. While few events are pending they are all here.
+/// - *Rungs* are stretches of time cut into buckets, the later rung above; a bucket is a chain of
+///   nodes in no order. When the bottom is empty the next buckets are sorted into its run; a
+///   bucket with too many events for that becomes a rung itself.
+/// - The *top* lists the nodes of all that is later than the ladder, to be cut into buckets when
+///   the ladder is empty.
+///
+/// An event passes each stage once, so that inserting and removing cost O(1) amortised as long as
+/// times do not crowd in ever smaller intervals; in the worst case it is O(log n). The order does
+/// not depend on the stages: bucket numbers are monotone in time, and the bottom is sorted by
+/// the whole key.
+///
+/// An event lies in its slot until it runs. Cancelling it vacates the slot, rescheduling it gives
+/// it another key; the former key is then *dead*, and dropped when its turn comes or when the dead
+/// outnumber the live. Nothing is allocated once the lists have grown, but for a copy that is
+/// written to and for sorting a large burst of mixed phases.
+///
+/// This is raw memory with one owner, `EventQueueStorage`.
+@usableFromInline
+struct EventQueueState<Event: Sendable> {
+  @usableFromInline var slots = EventSlots<Event>()
+  @usableFromInline var liveCount = 0
+  @usableFromInline var deadCount = 0
+  @usableFromInline var nextSequence: UInt64 = 0
+
+  // The bottom: never empty while events are pending, and its first key is live.
+  @usableFromInline var run = EventRun()
+  @usableFromInline var instant = EventRun()
+  @usableFromInline var heap = EventHeap()
+  /// The time of the event removed last, as a key has it.
+  @usableFromInline var instantBits: UInt64 = 0
+  /// The heap is spread when it has more; it grows when spreading does not help.
+  @usableFromInline var heapLimit: Int
+  @usableFromInline let limits: EventQueueLimits
+
+  // The ladder, the latest rung first; the rungs' buckets lie one after another.
+  @usableFromInline var nodes = EventNodes()
+  @usableFromInline var rungs = EventBuffer<EventRung>()
+  @usableFromInline var buckets = EventBuffer<EventRung.Bucket>()
+  /// The last instant that belongs to the ladder and the bottom; without a ladder, infinity.
+  @usableFromInline var ladderEnd = Double.infinity
+  /// How many events were cut into the ladder when it was made.
+  @usableFromInline var cutCount = 0
+
+  @usableFromInline var top = EventBuffer<UInt32>()
+  @usableFromInline var topStart = Double.infinity
+  @usableFromInline var topEnd = -Double.infinity
+
+  /// Working space: places in chains, or nodes that are being moved.
+  @usableFromInline var cursors = EventBuffer<Cursor>()
+
+  @inlinable
+  init(limits: EventQueueLimits) {
+    self.limits = limits
+    heapLimit = limits.heap
+  }
+
+  /// Whether keys of the bottom may be elsewhere than in the run.
+  @inlinable
+  @inline(__always)
+  var isBesideRun: Bool { heap.count | instant.keys.count != 0 }
+
+  @inlinable
+  @inline(__always)
+  var first: EventKey? {
+    var first = run.first
+    if let key = instant.first, first.map({ EventKey.precedes(key, $0) }) ?? true { first = key }
+    if let key = heap.first, first.map({ EventKey.precedes(key, $0) }) ?? true { first = key }
+    return first
+  }
+
+  @inlinable
+  @inline(__always)
+  mutating func insert(
+    _ event: consuming Event, at time: Double, phase: EventPhase
+  ) -> EventHandle {
+    if nextSequence == limits.sequences { renumber() }
+    let key = EventKey(time: time, phase: phase, sequence: nextSequence, slot: slots.allocate())
+    nextSequence &+= 1
+    liveCount &+= 1
+    let handle = slots.occupy(with: event, key: key)
+    if ladderEnd == .infinity {
+      insertAtBottom(key)
+    } else {
+      place(key, time: time)
+    }
+    return handle
+  }
+
+  /// Puts a key where it belongs.
+  @inlinable
+  @inline(never)
+  mutating func place(_ key: EventKey, time: Double) {
+    if time > ladderEnd {
+      insertAtTop(key, time: time)
+    } else if rungs.isEmpty || !insertInRung(key, time: time) {
+      insertAtBottom(key)
+    }
+  }
+
+  @inlinable
+  @inline(__always)
+  mutating func insertAtBottom(_ key: EventKey) {
+    if key.timeBits == instantBits, insertInInstant(key) { return }
+    guard !run.insert(key, shifting: limits.shift) else { return }
+    insertInHeap(key)
+  }
+
+  @inlinable
+  @inline(never)
+  mutating func insertInInstant(_ key: EventKey) -> Bool {
+    instant.appendIfLast(key)
+  }
+
+  @inlinable
+  @inline(never)
+  mutating func insertInHeap(_ key: EventKey) {
+    heap.insert(key)
+    if heap.count > heapLimit { spreadBottom() }
+  }
+
+  /// Removes the first event if it comes before the horizon.
+  @inlinable
+  @inline(__always)
+  mutating func removeFirst(before horizon: Double) -> (time: Double, event: Event)? {
+    guard let key = isBesideRun ? first : run.first, key.time < horizon else { return nil }
+    if isBesideRun {
+      removeFirstKey()
+    } else {
+      run.removeFirst()
+    }
+    instantBits = key.timeBits
+    liveCount &-= 1
+    let event = slots.take(key.slot)
+    if deadCount > 0 || run.isEmpty { restoreBottom() }
+    return (key.time, event)
+  }
+
+  /// Removes the first key of the bottom from whichever list has it.
+  @inlinable
+  @inline(never)
+  mutating func removeFirstKey() {
+    guard let first else { return }
+    if run.first?.rank == first.rank {
+      run.removeFirst()
+    } else if instant.first?.rank == first.rank {
+      instant.removeFirst()
+    } else {
+      heap.removeFirst()
+    }
+  }
+
+  @inlinable
+  mutating func cancel(_ handle: EventHandle) {
+    slots.clear(handle.slot)
+    liveCount -= 1
+    deadCount += 1
+    settleDead()
+  }
+
+  @inlinable
+  mutating func reschedule(_ handle: EventHandle, at time: Double) {
+    if nextSequence == limits.sequences { renumber() }
+    let key = EventKey(
+      time: time, phase: slots.phase(handle.slot), sequence: nextSequence, slot: handle.slot)
+    nextSequence += 1
+    slots.setKey(key)
+    deadCount += 1
+    place(key, time: time)
+    settleDead()
+  }
+
+  /// Drops the dead if they are too many, or first.
+  @inlinable
+  mutating func settleDead() {
+    // All keys and buckets have to be looked through, so that the dead must be enough to pay.
+    if deadCount > limits.dead, deadCount > liveCount, deadCount > buckets.count / 4 {
+      gather()
+    }
+    restoreBottom()
+  }
+
+  /// Drops dead keys that have come first, and makes sure that there is a first key.
+  @inlinable
+  @inline(never)
+  mutating func restoreBottom() {
+    while true {
+      if let key = first {
+        guard deadCount > 0, !slots.isLive(key) else { return }
+        removeFirstKey()
+        deadCount -= 1
+      } else if liveCount + deadCount > 0 {
+        refillBottom()
+      } else {
+        removeLadder()
+        return
+      }
+    }
+  }
+
+  /// The same events in memory of their own.
+  @inlinable
+  func copy() -> Self {
+    var other = self
+    other.slots = slots.copy()
+    other.run = run.copy()
+    other.instant = instant.copy()
+    other.heap = heap.copy()
+    other.nodes = nodes.copy()
+    other.rungs = rungs.copy()
+    other.buckets = buckets.copy()
+    other.top = top.copy()
+    other.cursors = EventBuffer()
+    return other
+  }
+
+  @inlinable
+  func deallocate() {
+    slots.deallocate()
+    run.deallocate()
+    instant.deallocate()
+    heap.deallocate()
+    nodes.deallocate()
+    rungs.deallocate()
+    buckets.deallocate()
+    top.deallocate()
+    cursors.deallocate()
+  }
+}
