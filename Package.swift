@@ -60,7 +60,9 @@ let package = Package(
     } + [
       .executableTarget(
         name: "marketsim",
-        dependencies: ["Reports", "Experiments", "Scenarios", argumentParser],
+        dependencies: [
+          "Reports", "Experiments", "Scenarios", "MarketModel", "SimulationKernel", argumentParser,
+        ],
         swiftSettings: settings),
       // These tests run the built program and look at the repository's own files.
       .testTarget(

@@ -1,5 +1,5 @@
 public import RandomStreams
-public import SimulationKernel
+internal import SimulationKernel
 
 /// One run of a market under a policy: start to horizon, then the run-off of the customers held.
 public enum MarketReplication {
@@ -18,11 +18,11 @@ public enum MarketReplication {
   ///
   /// - Parameters:
   ///   - label: What is played and how to repeat it.
-  /// - Throws: ``SimulationKernel/RunawayModel`` when time stands still.
+  /// - Throws: ``MarketFault`` when time stands still.
   public static func run(
     _ configuration: MarketConfiguration, policy: any Policy, streams: ReplicationStreams,
     label: ReplicationLabel
-  ) throws(RunawayModel) -> MarketRecord {
+  ) throws(MarketFault) -> MarketRecord {
     var nobody = NoObserver<Market>()
     return try run(
       configuration, policy: policy, streams: streams, label: label, observedBy: &nobody)
@@ -31,11 +31,11 @@ public enum MarketReplication {
   /// Plays the market to the same record and hands every event that `filter` lets through to
   /// `emit`, as it happens.
   ///
-  /// - Throws: ``SimulationKernel/RunawayModel`` when time stands still.
+  /// - Throws: ``MarketFault`` when time stands still.
   public static func trace(
     _ configuration: MarketConfiguration, policy: any Policy, streams: ReplicationStreams,
     label: ReplicationLabel, filter: TraceFilter, emit: @escaping (TracedEvent) -> Void
-  ) throws(RunawayModel) -> MarketRecord {
+  ) throws(MarketFault) -> MarketRecord {
     var trace = MarketTrace(filter: filter, emit: emit)
     return try run(
       configuration, policy: policy, streams: streams, label: label, observedBy: &trace)
@@ -54,17 +54,31 @@ public enum MarketReplication {
   private static func run<Observer: SimulationObserver<Market>>(
     _ configuration: MarketConfiguration, policy: any Policy, streams: ReplicationStreams,
     label: ReplicationLabel, observedBy observer: inout Observer
-  ) throws(RunawayModel) -> MarketRecord where Observer.Failure == Never {
+  ) throws(MarketFault) -> MarketRecord where Observer.Failure == Never {
     // Every person may act at the same instant, and then some of their friends.
     let limit = 1_000_000 + 10 * configuration.population.people
     return try FaultReport.marking(
       label.text, startDay: label.startDay, playing: Market.self
-    ) { mark throws(RunawayModel) in
+    ) { mark throws(MarketFault) in
       var observers = ObserverPair(ObserverPair(mark, observer), InstantLimit<Market>(limit))
       defer { observer = observers.first.second }
-      return try MarketRun(configuration, policy: policy, streams: streams)
-        .finish(observedBy: &observers)
+      do throws(RunawayModel) {
+        return try MarketRun(configuration, policy: policy, streams: streams)
+          .finish(observedBy: &observers)
+      } catch {
+        throw MarketFault(error)
+      }
     }
+  }
+}
+
+extension MarketFault {
+  /// The fault of a market in which time stands still.
+  init(_ runaway: RunawayModel) {
+    self.init(
+      what: "more than \(runaway.limit) events at this instant: they follow one another without "
+        + "delay", day: runaway.time, eventNumber: runaway.eventNumber,
+      eventName: runaway.eventName, person: runaway.entity)
   }
 }
 

@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import Reports
 internal import Scenarios
+internal import SimulationKernel
 
 /// The program: reads the command line, lets the command work, and renders what went wrong.
 ///
@@ -23,10 +24,14 @@ struct MarketSim: ParsableCommand {
         130  interrupted
       """,
     version: "\(Program.name) \(Program.version)",
-    subcommands: [RunCommand.self, CompareCommand.self, CheckCommand.self])
+    subcommands: [
+      RunCommand.self, CompareCommand.self, CheckCommand.self, TraceCommand.self,
+      ProfileCommand.self,
+    ])
 
   static func main() async {
     Interruption.exitsCleanly()
+    FaultReport.install()
     let console = Console.standard
     do {
       try refuseUnknownCommand(CommandLine.arguments.dropFirst().first)

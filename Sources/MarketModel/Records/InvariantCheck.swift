@@ -12,7 +12,7 @@ struct InvariantCheck: SimulationObserver {
   ) throws(MarketFault) {
     guard let loss = Self.loss(in: model, after: event) else { return }
     throw MarketFault(
-      loss: loss, day: schedule.now, eventNumber: schedule.dispatchedCount,
+      what: loss, day: schedule.now, eventNumber: schedule.dispatchedCount,
       eventName: event.kindName, person: event.entity)
   }
 
@@ -34,18 +34,4 @@ struct InvariantCheck: SimulationObserver {
     }
     return nil
   }
-}
-
-/// Money or people were lost: a mistake in the model, found at the event that made it.
-public struct MarketFault: Error, Hashable, Sendable {
-  /// What has been lost, in words.
-  public let loss: String
-  /// When, days since the start.
-  public let day: Double
-  /// The number of the event, counted from 1.
-  public let eventNumber: Int
-  /// The name of the event's kind.
-  public let eventName: String
-  /// The person to whom it happened, if it happened to one.
-  public let person: Int?
 }
