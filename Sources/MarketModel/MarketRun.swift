@@ -57,7 +57,7 @@ public struct MarketRun: Sendable {
   ///
   /// It has its first review now, before anything else that happens at this instant but a report,
   /// and begins with a blank decision; the books, the customer file and what the model has learnt
-  /// stay. That is what ``SwitchingPolicy`` does at its day, bit for bit.
+  /// stay. That is what the policy `switch` does on its day, bit for bit.
   ///
   /// - Precondition: the horizon is not reached.
   public mutating func change(to policy: any Policy) {

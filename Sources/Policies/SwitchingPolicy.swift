@@ -1,8 +1,10 @@
-/// Lets one policy decide until a day, and another from that day on.
+public import MarketModel
+
+/// Lets one policy decide until a day, and another from that day on (`switch`).
 ///
 /// The second has its first review on the day itself, whatever the first one's rhythm, and begins
 /// with a blank decision; the books, the customer file and what the model has learnt are the firm's
-/// and stay. So it does what ``MarketRun/change(to:)`` does on that day, bit for bit.
+/// and stay. So it does what ``MarketModel/MarketRun/change(to:)`` does on that day, bit for bit.
 public struct SwitchingPolicy: Policy {
   /// Who decides before the day.
   public private(set) var first: any Policy
