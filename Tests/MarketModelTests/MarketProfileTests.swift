@@ -7,7 +7,7 @@ struct MarketProfileTests {
   @Test("A profile has the record of a run and every event of it in its place")
   func counts() throws {
     let market = try MarketConfiguration.make(people: 120, horizonDays: 40, valueDays: 20)
-    let spending = Spending(perDay: [60_000, 20_000])
+    let spending = Spending(perDay: [6000, 2000])
     let profile = MarketProfile(market, policy: spending, streams: streams(2))
     #expect(profile.record == play(market, spending, seed: 2))
     var traced: [String: Int] = [:]

@@ -1,10 +1,11 @@
+import SimulationKernel
 import Testing
 
 @testable import MarketModel
 
 /// A trace tells all that happens and changes nothing.
 struct MarketTraceTests {
-  private static let spending = Spending(perDay: [60_000, 20_000])
+  private static let spending = Spending(perDay: [6000, 2000])
   private static let label = ReplicationLabel(text: "a test", startDay: 0)
 
   private func traced(

@@ -64,7 +64,6 @@ public final class StreamedFile {
   }
 
   private func abandon() {
-    guard file != nil || failure != nil else { return }
     try? file?.close()
     file = nil
     try? SystemFile.remove(temporary)

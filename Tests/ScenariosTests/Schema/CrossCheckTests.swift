@@ -167,13 +167,13 @@ import Testing
       problem("policy: switch, first: evn, second: same, onDay: 0") == [
         "strategies.same.first: found \"evn\" (text); expected even or plan; did you mean \"even\"?",
         "strategies.same.second: found \"same\" (text); expected even or plan",
-        "strategies.same.onDay: found 0; expected a whole number of days from 1 to 3660",
+        "strategies.same.onDay: found 0; expected a whole number from 1 to 3660",
       ])
     #expect(
       problems(replacing: [
         "same: {from: even}":
           "same: {policy: switch, first: even, second: again, onDay: 3}\n"
-          + "    again: {policy: switch, first: even, second: plan, onDay: 5}"
+          + "  again: {policy: switch, first: even, second: plan, onDay: 5}"
       ]).contains { $0.hasPrefix("strategies.same.second: ") && $0.contains("switch itself") })
     #expect(
       problem("policy: switch, first: even, second: plan, onDay: 30, reviewDays: 7")

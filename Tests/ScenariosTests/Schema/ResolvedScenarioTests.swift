@@ -61,9 +61,9 @@ import Testing
   func switching() throws {
     let change = try #require(
       try small(replacing: [
-        "    same: {from: even}":
-          "    same: {policy: switch, first: plan, second: late, onDay: 45}\n"
-          + "    late: {from: even, reviewDays: 7}"
+        "same: {from: even}":
+          "same: {policy: switch, first: plan, second: late, onDay: 45}\n"
+          + "  late: {from: even, reviewDays: 7}"
       ]).likely.strategies[2].policy as? SwitchingPolicy)
     #expect(change.day == 45)
     #expect((change.first as? FixedSpending)?.spendPerDay[0] == 0)
