@@ -4,7 +4,7 @@ import Testing
 
 /// Counts and times by kind of event.
 struct SimulationProfileTests {
-  /// A clock that goes on by 1, 2, 3, ... nanoseconds from reading to reading.
+  /// A clock that goes on by 1, 2, 3 nanoseconds and so on from reading to reading.
   private func clock() -> @Sendable () -> UInt64 {
     let state = Mutex<(time: UInt64, step: UInt64)>((0, 0))
     return {
