@@ -56,6 +56,7 @@ struct BranchingTests {
     arguments: [0, 1, 2, 3], [31.7, 28.0])
   func switching(first: Int, day: Double) throws {
     let policies = Self.policies()
+    var changed = 0
     for second in policies.indices where second != first {
       var run = try Self.start(policies[first])
       run.play(until: day)
@@ -64,8 +65,10 @@ struct BranchingTests {
       let switched = try Self.play(
         SwitchingPolicy(from: policies[first], to: policies[second], on: day))
       #expect(branched == switched, "to \(second)")
-      #expect(try branched != Self.play(policies[first]), "to \(second)")
+      if try branched != Self.play(policies[first]) { changed += 1 }
     }
+    // Two that both buy all that is to be had can't be told apart.
+    #expect(changed >= 2)
   }
 
   @Test("The original goes on as if it had never been copied, whatever the branch does")
