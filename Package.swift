@@ -70,7 +70,10 @@ let package = Package(
     } + [
       .executableTarget(
         name: "marketsim",
-        dependencies: ["Reports", "Experiments", "Scenarios", "Populations", argumentParser],
+        dependencies: [
+          "Reports", "Experiments", "Scenarios", "Populations", "MarketModel", "SimulationKernel",
+          argumentParser,
+        ],
         swiftSettings: settings),
       // What the analysis makes of the kernel's output, which neither may import alone.
       .testTarget(

@@ -13,8 +13,9 @@ public enum Experiment {
   /// - Parameters:
   ///   - plan: What to run.
   ///   - progress: Called after each run with the number done so far, from any task.
-  /// - Throws: ``Scenarios/ScenarioError`` if drawn inputs contradict each other, and
-  ///   `CancellationError` if the task was cancelled.
+  /// - Throws: ``Scenarios/ScenarioError`` if drawn inputs contradict each other,
+  ///   ``ReplicationError`` for a mistake in the model, and `CancellationError` if the task was
+  ///   cancelled.
   public static func run(
     _ plan: ExperimentPlan, progress: @escaping @Sendable (Int) -> Void = { _ in }
   ) async throws -> ExperimentResult {
@@ -23,7 +24,7 @@ public enum Experiment {
     let records = try await inParallel(cells, jobs: plan.jobs, progress: progress) { cell in
       try replicate(
         plan.scenario, strategy: plan.strategies[cell % plan.strategies.count], seed: plan.seed,
-        inputs: cell / plan.strategies.count, market: cell / plan.strategies.count)
+        market: cell / plan.strategies.count)
     }
     let byStrategy = plan.strategies.indices.map { strategy in
       (0..<plan.replications).map { records[$0 * plan.strategies.count + strategy] }
@@ -46,28 +47,9 @@ public enum Experiment {
   ) async throws -> [MarketRecord] {
     try await inParallel(plan.replications, jobs: plan.jobs, progress: progress) { replication in
       try replicate(
-        plan.scenario, strategy: plan.strategies[strategy], seed: plan.seed, inputs: replication,
+        plan.scenario, strategy: plan.strategies[strategy], seed: plan.seed,
         market: replication + otherSeedsStart)
     }
-  }
-
-  /// The numbers from here on are replications whose inputs are those of another replication.
-  private static let otherSeedsStart = 1 << 31
-
-  /// One replication of one strategy, with inputs and market drawn from their own numbers.
-  static func replicate(
-    _ scenario: Scenario, strategy: Int, seed: UInt32, inputs: Int, market: Int
-  ) throws -> MarketRecord {
-    let drawn = try scenario.resolved(
-      drawnBy: ReplicationStreams(seed: seed, replication: UInt32(inputs)))
-    let record = MarketReplication.run(
-      drawn.market, policy: drawn.strategies[strategy].policy,
-      streams: ReplicationStreams(seed: seed, replication: UInt32(market)))
-    // A result whose books are wrong must not reach anybody.
-    precondition(
-      record.periods.allSatisfy { $0.ledgerImbalance == 0 && $0.stagesAgree },
-      "money or people were lost: strategy \(strategy), seed \(seed), replication \(market)")
-    return record
   }
 
   private static func inParallel(

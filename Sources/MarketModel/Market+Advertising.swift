@@ -8,6 +8,7 @@ extension Market {
     on medium: Int, _ schedule: inout EventSchedule<MarketEvent>
   ) -> Bool {
     slotHandles[medium] = nil
+    lastShownTo = nil
     guard !isRunOff, !isRuined else { return false }
     let channel = socialMedia[medium].channel
     var stream = streams.stream(
@@ -20,6 +21,7 @@ extension Market {
       let person = socialMedia[medium].fillSlot(
         with: &stream, audience: decision.audiences[channel], at: schedule.now)
     else { return false }
+    lastShownTo = person
     showAdvertisement(to: person, on: medium, &schedule)
     return true
   }

@@ -17,7 +17,7 @@ extension Market {
         .firstAdSlot.on(channel: socialMedia[medium].channel), entity: 0)
       socialMedia[medium].slotsUntilNext = stream.exponential(mean: 1)
     }
-    schedule.schedule(.review, at: 0, phase: Self.reviewPhase)
+    reviewHandle = schedule.schedule(.review, at: 0, phase: Self.reviewPhase)
     for day in configuration.calendar.monthEndDays {
       schedule.schedule(.monthEnds, at: day)
     }
@@ -72,8 +72,19 @@ extension Market {
     for medium in socialMedia.indices { setPace(of: medium, &schedule) }
     platform.setSpend(perDay: decision.spendPerDay[platform.channel], at: schedule.now)
     reviews += 1
-    schedule.schedule(.review, after: policy.reviewDays, phase: Self.reviewPhase)
+    reviewHandle = schedule.schedule(
+      .review, at: policy.nextReview(after: schedule.now), phase: Self.reviewPhase)
     return true
+  }
+
+  /// Lets another policy decide from now on: a review now, its first, with a blank decision.
+  mutating func change(to policy: any Policy, _ schedule: inout EventSchedule<MarketEvent>) {
+    self.policy = policy
+    reviews = 0
+    decision = Decision(channels: decision.spendPerDay.count)
+    // A ruined firm has no review pending, and gets none.
+    guard let reviewHandle, schedule.cancel(reviewHandle) else { return }
+    self.reviewHandle = schedule.schedule(.review, at: schedule.now, phase: Self.reviewPhase)
   }
 
   /// Asks the policy.

@@ -7,7 +7,7 @@ public import SimulationKernel
 /// The handlers stand by subject in `Market+Needs.swift`, `Market+Visits.swift`,
 /// `Market+Orders.swift`, `Market+Advertising.swift` and `Market+Firm.swift`. A market is a value:
 /// a copy continues independently. It is run by ``MarketReplication``.
-public struct Market: SimulationModel {
+public struct Market: SimulationModel, Sendable {
   /// An event of the market.
   public typealias Event = MarketEvent
 
@@ -39,10 +39,13 @@ public struct Market: SimulationModel {
   var featureBuffer: [Double]
   var learner: ConversionLearner
   var reviews = 0
+  /// The review that is pending, or the last one.
+  var reviewHandle: EventHandle?
 
   // What is kept.
   var record = MarketRecord()
-  var lastReportedDay = 0.0
+  /// Who was shown the impression of the last advertising slot, for traces; nil if nobody.
+  var lastShownTo: Int?
   /// Whether the horizon is past: only the customers held then still act, and only their
   /// contribution counts.
   var isRunOff = false

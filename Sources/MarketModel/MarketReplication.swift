@@ -10,16 +10,88 @@ public enum MarketReplication {
   public static func run(
     _ configuration: MarketConfiguration, policy: any Policy, streams: ReplicationStreams
   ) -> MarketRecord {
-    var simulation = Simulation(
-      model: Market(configuration: configuration, policy: policy, streams: streams))
-    simulation.model.openFirm(&simulation.schedule)
-    simulation.model.openMarket(&simulation.schedule)
-    let horizon = configuration.calendar.horizonDays
-    simulation.run(until: horizon)
-    simulation.model.close(at: horizon)
-    if !simulation.model.isRuined {
-      simulation.run(until: horizon + configuration.firm.customerValueDays)
+    MarketRun(configuration, policy: policy, streams: streams).finish()
+  }
+
+  /// Plays the market to the same record, so that whatever goes wrong is reported with event and
+  /// time.
+  ///
+  /// - Parameters:
+  ///   - label: What is played and how to repeat it.
+  /// - Throws: ``MarketFault`` when time stands still.
+  public static func run(
+    _ configuration: MarketConfiguration, policy: any Policy, streams: ReplicationStreams,
+    label: ReplicationLabel
+  ) throws(MarketFault) -> MarketRecord {
+    var nobody = NoObserver<Market>()
+    return try run(
+      configuration, policy: policy, streams: streams, label: label, observedBy: &nobody)
+  }
+
+  /// Plays the market to the same record and hands every event that `filter` lets through to
+  /// `emit`, as it happens.
+  ///
+  /// - Throws: ``MarketFault`` when time stands still.
+  public static func trace(
+    _ configuration: MarketConfiguration, policy: any Policy, streams: ReplicationStreams,
+    label: ReplicationLabel, filter: TraceFilter, emit: @escaping (TracedEvent) -> Void
+  ) throws(MarketFault) -> MarketRecord {
+    var trace = MarketTrace(filter: filter, emit: emit)
+    return try run(
+      configuration, policy: policy, streams: streams, label: label, observedBy: &trace)
+  }
+
+  /// Plays the market and looks after every event whether money and people are still all there.
+  ///
+  /// - Throws: ``MarketFault`` at the first event after which they are not.
+  public static func check(
+    _ configuration: MarketConfiguration, policy: any Policy, streams: ReplicationStreams
+  ) throws(MarketFault) {
+    var check = InvariantCheck()
+    _ = try MarketRun(configuration, policy: policy, streams: streams).finish(observedBy: &check)
+  }
+
+  private static func run<Observer: SimulationObserver<Market>>(
+    _ configuration: MarketConfiguration, policy: any Policy, streams: ReplicationStreams,
+    label: ReplicationLabel, observedBy observer: inout Observer
+  ) throws(MarketFault) -> MarketRecord where Observer.Failure == Never {
+    // Every person may act at the same instant, and then some of their friends.
+    let limit = 1_000_000 + 10 * configuration.population.people
+    return try FaultReport.marking(
+      label.text, startDay: label.startDay, playing: Market.self
+    ) { mark throws(MarketFault) in
+      var observers = ObserverPair(ObserverPair(mark, observer), InstantLimit<Market>(limit))
+      defer { observer = observers.first.second }
+      do throws(RunawayModel) {
+        return try MarketRun(configuration, policy: policy, streams: streams)
+          .finish(observedBy: &observers)
+      } catch {
+        throw MarketFault(error)
+      }
     }
-    return simulation.model.finalRecord
+  }
+}
+
+extension MarketFault {
+  /// The fault of a market in which time stands still.
+  init(_ runaway: RunawayModel) {
+    self.init(
+      what: "more than \(runaway.limit) events at this instant: they follow one another without "
+        + "delay", day: runaway.time, eventNumber: runaway.eventNumber,
+      eventName: runaway.eventName, person: runaway.entity)
+  }
+}
+
+/// What a replication is called when something goes wrong in it.
+public struct ReplicationLabel: Hashable, Sendable {
+  /// What is played and how to repeat it; whole lines, without the last line feed.
+  public let text: String
+  /// The day since 1970-01-01 on which the run starts.
+  public let startDay: Int
+
+  /// A label of its parts.
+  public init(text: String, startDay: Int) {
+    self.text = text
+    self.startDay = startDay
   }
 }

@@ -37,6 +37,17 @@ public struct CSVTable: Sendable {
     String(decoding: bytes, as: UTF8.self)
   }
 
+  /// One record by itself, for a table that is written bit by bit.
+  static func record(_ cells: [CSVCell]) -> String {
+    var table = CSVTable()
+    table.appendRecord(cells)
+    return table.text
+  }
+
+  private init() {
+    columns = []
+  }
+
   private mutating func appendRecord(_ cells: [CSVCell]) {
     let start = bytes.count
     for (index, cell) in cells.enumerated() {

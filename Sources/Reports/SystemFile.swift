@@ -47,25 +47,50 @@ enum SystemFile {
     }
   }
 
-  static func write(_ bytes: [UInt8], to path: String) throws(Failure) {
-    let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
-    guard descriptor >= 0 else { throw Failure(path: path) }
-    var failure: Failure?
-    bytes.withUnsafeBytes { buffer in
-      var rest = buffer[...]
-      while !rest.isEmpty, failure == nil {
-        let slice = UnsafeRawBufferPointer(rebasing: rest)
-        let count = systemWrite(descriptor, slice.baseAddress, slice.count)
-        if count >= 0 {
-          rest = rest.dropFirst(count)
-        } else if errno != EINTR {
-          failure = Failure(path: path)
+  /// A file that is open for writing.
+  struct Open {
+    let path: String
+    fileprivate let descriptor: CInt
+
+    func write(_ bytes: [UInt8]) throws(Failure) {
+      var failure: Failure?
+      bytes.withUnsafeBytes { buffer in
+        var rest = buffer[...]
+        while !rest.isEmpty, failure == nil {
+          let slice = UnsafeRawBufferPointer(rebasing: rest)
+          let count = systemWrite(descriptor, slice.baseAddress, slice.count)
+          if count >= 0 {
+            rest = rest.dropFirst(count)
+          } else if errno != EINTR {
+            failure = Failure(path: path)
+          }
         }
       }
+      if let failure { throw failure }
     }
-    // A full disk may show only when the file is closed.
-    if close(descriptor) != 0, failure == nil { failure = Failure(path: path) }
-    if let failure { throw failure }
+
+    /// A full disk may show only when the file is closed.
+    func close() throws(Failure) {
+      guard systemClose(descriptor) == 0 else { throw Failure(path: path) }
+    }
+  }
+
+  /// Opens a new, empty file in the place of what was there.
+  static func open(_ path: String) throws(Failure) -> Open {
+    let descriptor = systemOpen(path)
+    guard descriptor >= 0 else { throw Failure(path: path) }
+    return Open(path: path, descriptor: descriptor)
+  }
+
+  static func write(_ bytes: [UInt8], to path: String) throws(Failure) {
+    let file = try open(path)
+    do {
+      try file.write(bytes)
+    } catch {
+      try? file.close()
+      throw error
+    }
+    try file.close()
   }
 
   static func rename(_ source: String, to target: String) throws(Failure) {
@@ -78,11 +103,19 @@ enum SystemFile {
   }
 }
 
-// Inside the type, its own `write` and `rename` hide the system's.
+// Inside the types, their own names hide the system's.
 private func systemWrite(_ descriptor: CInt, _ start: UnsafeRawPointer?, _ count: Int) -> Int {
   write(descriptor, start, count)
 }
 
 private func systemRename(_ source: String, _ target: String) -> CInt {
   rename(source, target)
+}
+
+private func systemOpen(_ path: String) -> CInt {
+  open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
+}
+
+private func systemClose(_ descriptor: CInt) -> CInt {
+  close(descriptor)
 }

@@ -11,6 +11,8 @@ public struct Scenario: Sendable {
   public let name: String
   /// The file as the user named it.
   public let file: String
+  /// The overrides as the user gave them, each `key.path=value`.
+  public let settings: [String]
   /// The day at whose 00:00 the clock starts.
   public let start: CalendarDate
   /// The currency of all amounts.
@@ -35,15 +37,20 @@ public struct Scenario: Sendable {
   ///   - settings: Overrides, each `key.path=value`.
   /// - Throws: ``ScenarioError`` with every problem that was found.
   public init(file: String, settings: [String] = []) throws(ScenarioError) {
-    try self.init(tree: ScenarioTree(file: file, settings: settings), file: file)
+    try self.init(
+      tree: ScenarioTree(file: file, settings: settings), file: file, settings: settings)
   }
 
   /// Reads and checks a text that stands for a file.
   public init(text: String, file: String, settings: [String] = []) throws(ScenarioError) {
-    try self.init(tree: ScenarioTree(text: text, file: file, settings: settings), file: file)
+    try self.init(
+      tree: ScenarioTree(text: text, file: file, settings: settings), file: file,
+      settings: settings)
   }
 
-  private init(tree: ScenarioTree, file: String) throws(ScenarioError) {
+  private init(
+    tree: ScenarioTree, file: String, settings: [String]
+  ) throws(ScenarioError) {
     let reader = ScenarioReader(tree)
     let read = ScenarioSchema.read(reader)
     try reader.finish()
@@ -51,6 +58,7 @@ public struct Scenario: Sendable {
     attachments = reader.context.attachments
     learntPopulation = reader.context.learntPopulation
     self.file = file
+    self.settings = settings
     name = read.name
     start = read.start
     currency = read.currency

@@ -48,13 +48,31 @@ extension ScenarioSchema {
   }
 
   private static let policies = [
-    "even-split", "fixed", "greedy-return", "precision-marketing",
+    "even-split", "fixed", "greedy-return", "precision-marketing", "switch",
   ]
+
+  /// A strategy as it is written: with a policy, or with the names of two strategies and a day.
+  private struct Plan {
+    let name: String
+    let policyName: String
+    let reader: ScenarioReader
+    let content: Content
+
+    enum Content {
+      case policy(any Policy)
+      case change(first: String, second: String, day: Int)
+    }
+
+    var policy: (any Policy)? {
+      if case .policy(let policy) = content { policy } else { nil }
+    }
+  }
 
   static func readStrategies(
     _ root: ScenarioReader, channelNames: [String]
   ) -> [Strategy] {
-    root.collection(
+    let names = root.names(in: "strategies")
+    let plans = root.collection(
       "strategies", atLeast: 1, kinds: ("policy", policies), derivedBy: "from",
       "the plans to compare, by name"
     ) { name, strategy in
@@ -62,22 +80,64 @@ extension ScenarioSchema {
       let policyName = strategy.choice("policy", of: policies, "which policy decides")
       // Which keys belong here depends on the policy.
       if strategy.problemCount > problemsBefore { strategy.mute() }
-      let reviewDays = strategy.number(
-        "reviewDays", unit: "days", in: .closed(1...366), default: 14, "between reviews")
-      let policy: any Policy =
-        switch policyName {
-        case "fixed":
-          FixedSpending(
-            spendPerDay: readSpendByChannel(strategy, channelNames: channelNames),
-            reviewDays: reviewDays)
-        case "greedy-return":
-          readGreedyReturn(strategy, reviewDays: reviewDays)
-        case "precision-marketing":
-          readPrecisionMarketing(strategy, reviewDays: reviewDays)
-        default:
-          EvenSplit(spendPerDay: readTotalSpend(strategy), reviewDays: reviewDays)
-        }
-      return Strategy(name: name, policyName: policyName, policy: policy)
+      let content =
+        policyName == "switch"
+        ? readChange(strategy, among: names.filter { $0 != name })
+        : .policy(readPolicy(policyName, strategy, channelNames: channelNames))
+      return Plan(name: name, policyName: policyName, reader: strategy, content: content)
+    }
+    return plans.map { plan in
+      Strategy(
+        name: plan.name, policyName: plan.policyName, policy: policy(of: plan, among: plans))
+    }
+  }
+
+  private static func readPolicy(
+    _ policyName: String, _ strategy: ScenarioReader, channelNames: [String]
+  ) -> any Policy {
+    let reviewDays = strategy.number(
+      "reviewDays", unit: "days", in: .closed(1...366), default: 14, "between reviews")
+    return switch policyName {
+    case "fixed":
+      FixedSpending(
+        spendPerDay: readSpendByChannel(strategy, channelNames: channelNames),
+        reviewDays: reviewDays)
+    case "greedy-return":
+      readGreedyReturn(strategy, reviewDays: reviewDays)
+    case "precision-marketing":
+      readPrecisionMarketing(strategy, reviewDays: reviewDays)
+    default:
+      EvenSplit(spendPerDay: readTotalSpend(strategy), reviewDays: reviewDays)
+    }
+  }
+
+  private static func readChange(
+    _ strategy: ScenarioReader, among others: [String]
+  ) -> Plan.Content {
+    .change(
+      first: strategy.reference("first", to: "strategy", among: others, "decides until the day"),
+      second: strategy.reference(
+        "second", to: "strategy", among: others, "decides from the day on, with a review on it"),
+      day: strategy.integer("onDay", unit: "days", in: 1...3660, "after the start of the clock"))
+  }
+
+  /// The policy of a plan; of a change, one made of those of the plans that it names.
+  private static func policy(of plan: Plan, among plans: [Plan]) -> any Policy {
+    func named(_ name: String, by key: String) -> any Policy {
+      let other = plans.first { $0.name == name }
+      if let policy = other?.policy { return policy }
+      if other != nil && !plan.reader.isDocumenting {
+        plan.reader.report(
+          .value(name), at: key, expected: "a strategy that does not switch itself")
+      }
+      // What is wrong has been reported; nothing of this is played.
+      return EvenSplit(spendPerDay: 0, reviewDays: 14)
+    }
+    switch plan.content {
+    case .policy(let policy): return policy
+    case .change(let first, let second, let day):
+      return SwitchingPolicy(
+        from: named(first, by: "first"), to: named(second, by: "second"), on: Double(max(1, day)))
     }
   }
 

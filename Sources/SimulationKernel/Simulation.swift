@@ -24,11 +24,27 @@ public struct Simulation<Model: SimulationModel> {
   /// - Precondition: `horizon` is finite and not before the current time.
   @inlinable
   public mutating func run(until horizon: Double) {
+    var nobody = NoObserver<Model>()
+    run(until: horizon, observedBy: &nobody)
+  }
+
+  /// Runs as ``run(until:)`` does, and lets an observer see every event before and after it.
+  ///
+  /// The observer is dispatched statically: what it leaves empty costs nothing.
+  ///
+  /// - Precondition: `horizon` is finite and not before the current time.
+  /// - Throws: What the observer throws; the simulation then stays as the observer saw it.
+  @inlinable
+  public mutating func run<Observer: SimulationObserver<Model>>(
+    until horizon: Double, observedBy observer: inout Observer
+  ) throws(Observer.Failure) {
     precondition(
       horizon >= schedule.now && horizon < .infinity,
       "a run needs a finite horizon that is not past")
     while let event = schedule.next(before: horizon) {
+      try observer.willHandle(event, model: model, schedule: schedule)
       model.handle(event, schedule: &schedule)
+      try observer.didHandle(event, model: model, schedule: schedule)
     }
     schedule.advance(to: horizon)
   }

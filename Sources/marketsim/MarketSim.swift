@@ -2,6 +2,7 @@ internal import ArgumentParser
 internal import Populations
 internal import Reports
 internal import Scenarios
+internal import SimulationKernel
 
 /// The program: reads the command line, lets the command work, and renders what went wrong.
 ///
@@ -26,11 +27,13 @@ struct MarketSim: ParsableCommand {
       """,
     version: "\(Program.name) \(Program.version)",
     subcommands: [
-      RunCommand.self, CompareCommand.self, CheckCommand.self, PopulationCommand.self,
+      RunCommand.self, CompareCommand.self, CheckCommand.self, TraceCommand.self,
+      ProfileCommand.self, PopulationCommand.self,
     ])
 
   static func main() async {
     Interruption.exitsCleanly()
+    FaultReport.install()
     let console = Console.standard
     do {
       try refuseUnknownCommand(CommandLine.arguments.dropFirst().first)

@@ -27,8 +27,7 @@ struct RunCommand: WorkingCommand {
 
   func work(on console: Console) async throws {
     let read = try scenario.read()
-    let chosen = try scenario.chosen(in: read)
-    let strategy = scenario.strategies.isEmpty ? read.baseline : chosen[0]
+    let strategy = try scenario.one(in: read)
     let plan = replication.plan(read, strategies: [strategy])
     let output = try replication.openOutput()
     let progress = console.progressLine(

@@ -16,6 +16,12 @@ extension ScenarioOptions {
     return strategies.compactMap { scenario.strategyNames.firstIndex(of: $0) }
   }
 
+  /// The position of the strategy that is named, or of the baseline.
+  func one(in scenario: Scenario) throws -> Int {
+    let chosen = try chosen(in: scenario)
+    return strategies.isEmpty ? scenario.baseline : chosen[0]
+  }
+
   private func problem(_ name: String, _ scenario: Scenario) -> String {
     let nearest = nearestName(to: name, among: scenario.strategyNames)
     return "--strategy \(name): no strategy of \(file); expected "

@@ -6,10 +6,19 @@ public protocol Policy: Sendable {
   /// Days between reviews.
   var reviewDays: Double { get }
 
+  /// When the next review is, as seen from a review that has just decided; `reviewDays` later
+  /// unless a policy says otherwise.
+  func nextReview(after now: Double) -> Double
+
   /// Changes the standing decision in the light of what the firm sees.
   ///
   /// The decision comes as it stands and may be left as it is. No state of the market other than
   /// the observation may enter, and nothing random: the same observations give the same
   /// decisions.
   mutating func decide(on observation: Observation, updating decision: inout Decision)
+}
+
+extension Policy {
+  /// The time that is `reviewDays` later.
+  public func nextReview(after now: Double) -> Double { now + reviewDays }
 }

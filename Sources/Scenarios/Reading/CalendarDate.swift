@@ -133,4 +133,14 @@ extension CalendarDate: CustomStringConvertible {
     }
     return "\(padded(year, 4))-\(padded(month, 2))-\(padded(day, 2))"
   }
+
+  /// The date and time of day, `yyyy-mm-dd hh:mm:ss`, some days after this day's 00:00; what is
+  /// less than a second is cut off.
+  public func dateAndTime(afterDays days: Double) -> String {
+    let wholeDays = days.rounded(.down)
+    let seconds = Int((days - wholeDays) * 86_400)
+    let parts = [seconds / 3600, seconds / 60 % 60, seconds % 60]
+    return "\(adding(days: Int(wholeDays))) "
+      + parts.map { $0 < 10 ? "0\($0)" : "\($0)" }.joined(separator: ":")
+  }
 }

@@ -150,10 +150,33 @@ import Testing
       problems(replacing: ["policy: fixed": "policy: fixd"])
         .contains {
           $0 == "strategies.plan.policy: found \"fixd\" (text); expected even-split, fixed, "
-            + "greedy-return or precision-marketing; did you mean \"fixed\"?"
+            + "greedy-return, precision-marketing or switch; did you mean \"fixed\"?"
         })
     #expect(
       problems(replacing: ["format: 1": "format: 2"])
         == ["format: found 2; expected a whole number from 1 to 1"])
+  }
+
+  @Test("A strategy that switches names two others that don't, and a day")
+  func switching() {
+    func problem(_ strategy: String) -> [String] {
+      problems(replacing: ["same: {from: even}": "same: {\(strategy)}"])
+    }
+    #expect(problem("policy: switch, first: even, second: plan, onDay: 30") == [])
+    #expect(
+      problem("policy: switch, first: evn, second: same, onDay: 0") == [
+        "strategies.same.first: found \"evn\" (text); expected even or plan; did you mean \"even\"?",
+        "strategies.same.second: found \"same\" (text); expected even or plan",
+        "strategies.same.onDay: found 0; expected a whole number from 1 to 3660",
+      ])
+    #expect(
+      problems(replacing: [
+        "same: {from: even}":
+          "same: {policy: switch, first: even, second: again, onDay: 3}\n"
+          + "  again: {policy: switch, first: even, second: plan, onDay: 5}"
+      ]).contains { $0.hasPrefix("strategies.same.second: ") && $0.contains("switch itself") })
+    #expect(
+      problem("policy: switch, first: even, second: plan, onDay: 30, reviewDays: 7")
+        .contains { $0.hasPrefix("strategies.same.reviewDays: unknown key") })
   }
 }

@@ -57,6 +57,20 @@ import Testing
     #expect(strategies[2].policy as? EvenSplit == even)
   }
 
+  @Test("A strategy that switches has the policies of those that it names, wherever they stand")
+  func switching() throws {
+    let change = try #require(
+      try small(replacing: [
+        "same: {from: even}":
+          "same: {policy: switch, first: plan, second: late, onDay: 45}\n"
+          + "  late: {from: even, reviewDays: 7}"
+      ]).likely.strategies[2].policy as? SwitchingPolicy)
+    #expect(change.day == 45)
+    #expect((change.first as? FixedSpending)?.spendPerDay[0] == 0)
+    #expect((change.second as? EvenSplit)?.reviewDays == 7)
+    #expect(change.nextReview(after: 40) == 45 && change.nextReview(after: 28) == 42)
+  }
+
   @Test("Policies get the settings that are written, and the documented defaults")
   func policies() throws {
     let greedy = try small(replacing: [

@@ -1,0 +1,37 @@
+internal import SimulationKernel
+
+/// Looks after every event whether the books balance and everybody is in one stage.
+///
+/// Costs the sum of the accounts and of the stages an event, and a pass over everybody at reporting
+/// dates.
+struct InvariantCheck: SimulationObserver {
+  typealias Model = Market
+
+  func didHandle(
+    _ event: MarketEvent, model: Market, schedule: EventSchedule<MarketEvent>
+  ) throws(MarketFault) {
+    guard let loss = Self.loss(in: model, after: event) else { return }
+    throw MarketFault(
+      what: loss, day: schedule.now, eventNumber: schedule.dispatchedCount,
+      eventName: event.kindName, person: event.entity)
+  }
+
+  /// What has been lost, in words.
+  private static func loss(in market: Market, after event: MarketEvent) -> String? {
+    let imbalance = market.ledger.imbalance
+    if imbalance != .zero {
+      return "the ledger is out of balance by \(imbalance.minorUnits) minor units"
+    }
+    if market.funnel.total != market.people.count {
+      return "\(market.funnel.total) of \(market.people.count) people are counted"
+    }
+    if let person = event.entity, market.stage(of: person) != market.people[person].stage {
+      return "person \(person) is counted as \(market.people[person].stage.name) "
+        + "and is \(market.stage(of: person).name)"
+    }
+    if case .periodEnds = event, !market.stagesAreConsistent() {
+      return "the people by stage are not those that are counted"
+    }
+    return nil
+  }
+}

@@ -1,0 +1,76 @@
+/// A file that is written bit by bit and put in place when it is whole.
+///
+/// As in ``OutputDirectory``, it grows beside its place under a hidden temporary name, and is
+/// renamed at the end: a run that fails leaves what was there before. It holds 64 kB in memory,
+/// whatever its length.
+public final class StreamedFile {
+  /// Where the file will be.
+  public let path: String
+
+  private let temporary: String
+  private var file: SystemFile.Open?
+  private var buffer: [UInt8] = []
+  private var failure: SystemFile.Failure?
+
+  private static let bufferSize = 1 << 16
+
+  /// Begins a file; what stands at its path stays until the file is finished.
+  public init(path: String) throws(OutputError) {
+    precondition(!path.isEmpty, "a file needs a path")
+    self.path = path
+    let slash = path.lastIndex(of: "/")
+    let folder = slash.map { String(path[...$0]) } ?? ""
+    let name = slash.map { String(path[path.index(after: $0)...]) } ?? path
+    temporary = "\(folder).\(name).\(SystemFile.processIdentifier).partial"
+    if SystemFile.kind(of: path) == .folder {
+      throw .fileNotWritten(path: path, reason: "it is a folder")
+    }
+    do {
+      file = try SystemFile.open(temporary)
+    } catch {
+      throw .fileNotWritten(path: path, reason: error.reason)
+    }
+    buffer.reserveCapacity(Self.bufferSize)
+  }
+
+  /// Adds a text; a failure is thrown by ``finish()``, and what comes after it is dropped.
+  public func append(_ text: String) {
+    buffer.append(contentsOf: text.utf8)
+    if buffer.count >= Self.bufferSize { flush() }
+  }
+
+  /// Writes the rest and puts the file in place.
+  public func finish() throws(OutputError) {
+    flush()
+    do throws(SystemFile.Failure) {
+      if let failure { throw failure }
+      try file?.close()
+      file = nil
+      try SystemFile.rename(temporary, to: path)
+    } catch {
+      abandon()
+      throw .fileNotWritten(path: path, reason: error.reason)
+    }
+  }
+
+  private func flush() {
+    defer { buffer.removeAll(keepingCapacity: true) }
+    guard failure == nil else { return }
+    do {
+      try file?.write(buffer)
+    } catch {
+      failure = error
+    }
+  }
+
+  private func abandon() {
+    try? file?.close()
+    file = nil
+    try? SystemFile.remove(temporary)
+  }
+
+  deinit {
+    // Not finished: the run has failed.
+    if file != nil { abandon() }
+  }
+}

@@ -1,0 +1,109 @@
+internal import ArgumentParser
+internal import Experiments
+internal import MarketModel
+internal import Reports
+internal import Scenarios
+
+/// Plays one replication of one strategy and writes down what happens.
+struct TraceCommand: WorkingCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "trace",
+    abstract: "Plays one replication of a strategy and writes down every event.",
+    discussion: """
+      A line an event: when, what, to whom, and what came of it. The events are those that 'run' and
+      'compare' play, for the same seed and number.
+
+      EXAMPLES
+        marketsim trace my.yaml --from 10 --to 12
+        marketsim trace my.yaml --strategy fixed --seed 7 --replication 3 --person 42
+        marketsim trace my.yaml --events review,monthEnds --output results/reviews.csv
+      """)
+
+  @OptionGroup(title: "What is played") var scenario: ScenarioOptions
+  @OptionGroup(title: "Which replication") var single: SingleReplicationOptions
+
+  @Option(
+    name: .customLong("from"), parsing: .unconditional,
+    help: ArgumentHelp("Only events from this day on.", valueName: "day"), transform: day)
+  var fromDay: Double?
+
+  @Option(
+    name: .customLong("to"), parsing: .unconditional,
+    help: ArgumentHelp("Only events before this day.", valueName: "day"), transform: day)
+  var toDay: Double?
+
+  @Option(
+    help: ArgumentHelp(
+      "Only these kinds of event, of: \(TraceFilter.kindNames.joined(separator: ", ")).",
+      valueName: "kind,..."),
+    completion: .list(TraceFilter.kindNames), transform: kinds)
+  var events: Set<String>?
+
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("Only what happens to this person, numbered from 0.", valueName: "number"),
+    transform: wholeNumber(in: 0...Int(Int32.max)))
+  var person: Int?
+
+  @Option(
+    name: .customLong("output"), parsing: .unconditional,
+    help: ArgumentHelp(
+      "The file to write; a table if its name ends in .csv. (default: standard output)",
+      valueName: "file"),
+    completion: .file(extensions: ["csv", "txt"]))
+  var outputFile: String?
+
+  func validate() throws {
+    guard scenario.strategies.count <= 1 else {
+      throw ValidationError("'trace' plays one strategy, and several are named.")
+    }
+    guard outputFile != "" else { throw ValidationError("The output file's name is empty.") }
+    if let fromDay, let toDay, fromDay >= toDay {
+      throw ValidationError("There is no day from \(fromDay) on and before \(toDay).")
+    }
+  }
+
+  func work(on console: Console) async throws {
+    let read = try scenario.read()
+    let strategy = try scenario.one(in: read)
+    let people = read.likely.market.population.people
+    if let person, person >= people {
+      throw ArgumentProblem("--person \(person): expected a number below \(people)")
+    }
+    let filter = TraceFilter(
+      fromDay: fromDay ?? -.infinity, toDay: toDay ?? .infinity, kinds: events, person: person)
+    let format = outputFile?.hasSuffix(".csv") ?? false ? TraceFormat.csv : .text
+    let file = try outputFile.map { try StreamedFile(path: $0) }
+    // Line by line on standard output: if the run is stopped by a fault, its last line counts.
+    let write: (String) -> Void = { line in
+      if let file { file.append(line) } else { console.print(line) }
+    }
+    write(format.header)
+    try Experiment.trace(
+      read, strategy: strategy, seed: single.seed, replication: single.replication, filter: filter
+    ) { event in
+      write(format.line(event, in: read))
+    }
+    if let file { try Interruption.ignored { try file.finish() } }
+  }
+
+  /// Reads a day, for an option's `transform`.
+  private static func day(_ argument: String) throws -> Double {
+    guard let day = Double(argument), day.isFinite else {
+      throw ArgumentProblem("expected a number of days since the start")
+    }
+    return day
+  }
+
+  /// Reads kinds of event, for an option's `transform`.
+  private static func kinds(_ argument: String) throws -> Set<String> {
+    let names = argument.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
+    for name in names where !TraceFilter.kindNames.contains(name) {
+      let nearest = nearestName(to: name, among: TraceFilter.kindNames)
+      throw ArgumentProblem(
+        "no kind of event '\(name)'; expected \(TraceFilter.kindNames.joined(separator: ", "))"
+          + (nearest.map { "; did you mean \"\($0)\"?" } ?? ""))
+    }
+    return Set(names)
+  }
+}

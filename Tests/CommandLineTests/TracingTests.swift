@@ -1,0 +1,66 @@
+import Foundation
+import Testing
+
+@Suite("Tracing and profiling")
+struct TracingTests {
+  private func trace(_ arguments: [String], in folder: TemporaryFolder) async throws -> ProgramRun {
+    try await ProgramRun.marketsim(["trace", SmallScenario.path] + arguments, in: folder)
+  }
+
+  @Test("A trace is the same every time, and a file holds it as a table")
+  func deterministic() async throws {
+    let folder = try TemporaryFolder()
+    let arguments = ["--from", "3", "--to", "5", "--replication", "2"]
+    let first = try await trace(arguments, in: folder)
+    let second = try await trace(arguments, in: folder)
+    #expect(first.exitCode == 0 && first.errors.isEmpty)
+    #expect(first.output == second.output)
+    let lines = first.output.split(separator: "\n")
+    #expect(lines.count > 100)
+    #expect(lines.allSatisfy { $0.contains("  day 3.") || $0.contains("  day 4.") })
+    let file = try await trace(arguments + ["--output", "trace.csv"], in: folder)
+    #expect(file.exitCode == 0 && file.output.isEmpty && file.errors.isEmpty)
+    #expect(try folder.names() == ["trace.csv"])
+    let table = try String(
+      contentsOf: folder.url.appendingPathComponent("trace.csv"), encoding: .utf8)
+    #expect(table.hasPrefix("event,day,time,kind,person,"))
+    #expect(table.split(separator: "\n").count == lines.count + 1)
+    let other = try await trace(["--from", "3", "--to", "5", "--seed", "2"], in: folder)
+    #expect(other.output != first.output)
+  }
+
+  @Test(
+    "What cannot be traced has exit code 2, says why and leaves no file",
+    arguments: [
+      (["--events", "shops,revew"], "no kind of event 'revew'"),
+      (["--person", "150"], "--person 150: expected a number below 150"),
+      (["--from", "5", "--to", "5"], "There is no day from 5.0 on and before 5.0."),
+      (["--from", "nan"], "expected a number of days"),
+      (["--output", "."], "cannot write '.': it is a folder"),
+      (["--output", "none/trace.csv"], "cannot write 'none/trace.csv'"),
+      (["--strategy", "copy", "--strategy", "even-split"], "'trace' plays one strategy"),
+    ])
+  func refused(arguments: [String], words: String) async throws {
+    let folder = try TemporaryFolder()
+    let run = try await trace(arguments, in: folder)
+    #expect(run.exitCode == 2)
+    #expect(run.output.isEmpty)
+    #expect(run.errors.contains(words), "\(run.errors)")
+    #expect(try folder.names().isEmpty)
+  }
+
+  @Test("A profile has a line for every kind of event that there was, with its count")
+  func profile() async throws {
+    let folder = try TemporaryFolder()
+    let run = try await ProgramRun.marketsim(["profile", SmallScenario.path], in: folder)
+    #expect(run.exitCode == 0 && run.errors.isEmpty)
+    #expect(run.output.hasPrefix("strategy even-split, replication 1, seed 1 of "))
+    let traced = try await trace(["--events", "shops"], in: folder)
+    let shops = try #require(run.output.firstMatch(of: #/\nshops +(\d+) /#))
+    #expect(Int(shops.output.1) == traced.output.split(separator: "\n").count)
+    for part in ["pending events", "setting up", "closing the books", "readings of the clock"] {
+      #expect(run.output.contains(part), "\(part)")
+    }
+    #expect(try folder.names().isEmpty)
+  }
+}
