@@ -6,11 +6,15 @@ struct PlayCommand: ParsableCommand {
     commandName: "play",
     abstract: "Plays rounds of one benchmark, unchecked, and prints the operations of a round.")
 
-  @Option(help: "How many rounds.")
+  @Option(help: "How many rounds; none only prepares them.")
   var rounds = 1
 
   @OptionGroup
   var choice: Choice
+
+  func validate() throws {
+    guard rounds >= 0 else { throw ValidationError("There cannot be fewer than no rounds.") }
+  }
 
   func run() throws {
     let session = try choice.benchmark.start()

@@ -66,7 +66,9 @@ enum ConstantIncrements: IncrementLaw {
 enum TiedIncrements: IncrementLaw {
   static let name = "tied"
   @inline(__always)
-  static func first(_ draws: inout ReferenceDraws) -> Double { (10 * draws.uniform()).rounded(.down) }
+  static func first(_ draws: inout ReferenceDraws) -> Double {
+    (10 * draws.uniform()).rounded(.down)
+  }
   @inline(__always)
   static func next(_ draws: inout ReferenceDraws) -> Double { 1 + Double(draws.index(below: 10)) }
 }

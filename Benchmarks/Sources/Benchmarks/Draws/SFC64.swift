@@ -1,4 +1,4 @@
-/// The generator sfc64 of C. Doty-Humphrey's PractRand: what the C++ reference programs draw by.
+/// The generator sfc64 of PractRand, by Doty-Humphrey: what the C++ reference programs draw by.
 ///
 /// The kernel's benchmarks draw by it and not by a keyed stream, so that a difference between a
 /// reference and the kernel is not a difference between generators.

@@ -6,6 +6,15 @@ struct Benchmark {
     let digest: UInt64
     /// A number that says something to a reader, such as a mean waiting time.
     let figure: Double
+    /// Further numbers to check.
+    var details: [Double] = []
+
+    /// Whether the digests are equal, and all numbers but for rounding.
+    func agrees(with other: Result, relativeError: Double) -> Bool {
+      digest == other.digest && details.count == other.details.count
+        && zip([figure] + details, [other.figure] + other.details)
+          .allSatisfy { abs($0 - $1) <= relativeError * abs($1) }
+    }
   }
 
   /// How to fill memory with pending events.

@@ -30,9 +30,11 @@ struct Measurement {
 
   /// One line for the terminal.
   var line: String {
-    let spread = "\(rounded(nanoseconds[0], 10)) to \(rounded(nanoseconds[nanoseconds.count - 1], 10))"
+    let spread =
+      "\(rounded(nanoseconds[0], 10)) to \(rounded(nanoseconds[nanoseconds.count - 1], 10))"
     let rate = rounded(1000 / median, 10)
-    return "\(name): \(rounded(median, 10)) ns per \(unit) (\(spread), \(nanoseconds.count) rounds of "
+    return
+      "\(name): \(rounded(median, 10)) ns per \(unit) (\(spread), \(nanoseconds.count) rounds of "
       + "\(operations)), \(rate) million a second, result \(rounded(result.figure, 10_000))"
   }
 
