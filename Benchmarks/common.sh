@@ -2,13 +2,14 @@
 # What the scripts that measure share. Sourced from the repository's folder.
 set -euo pipefail
 
-# Builds the benchmarks as anybody would, and names the program in $benchmarks.
+# Sourced, so that a Swift found outside PATH is found here too.
+# shellcheck source=scripts/setup.sh
+. scripts/setup.sh
+
+# Builds the benchmarks as anybody would, and prints the program's path.
 build_benchmarks() {
-  # Sourced, so that a Swift found outside PATH is found here too.
-  # shellcheck source=scripts/setup.sh
-  . scripts/setup.sh
   swift build --package-path Benchmarks --configuration release --product Benchmarks >&2
-  benchmarks=$(swift build --package-path Benchmarks --configuration release --show-bin-path)/Benchmarks
+  echo "$(swift build --package-path Benchmarks --configuration release --show-bin-path)/Benchmarks"
 }
 
 # Runs a command on one core, where the system lets us say which.

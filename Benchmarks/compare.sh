@@ -26,7 +26,7 @@ while [ $# -gt 0 ]; do
   shift
 done
 
-build_benchmarks
+benchmarks=$(build_benchmarks)
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 mkdir "$work/ns"
@@ -100,7 +100,8 @@ for ((round = 1; round <= rounds; round++)); do
   echo "round $round of $rounds" >&2
   for size in 1000 100000 1000000; do
     ours "hold.exponential-$size"
-    [ -z "$has_references" ] || theirs "ladder-$size" "$work/hold_ref" ladder "$size" 2e6 1
+    holds=$((size < 1000000 ? 1000000 : 2000000))
+    [ -z "$has_references" ] || theirs "ladder-$size" "$work/hold_ref" ladder "$size" "$holds" 1
   done
   if [ -n "$has_references" ]; then
     theirs stdpq-1000000 "$work/hold_ref" stdpq 1000000 2e6 1

@@ -11,20 +11,21 @@ struct Benchmarks: ParsableCommand {
 
 /// Which benchmarks are meant.
 struct Selection: ParsableArguments {
-  @Flag(help: "Also those that take long.")
+  @Flag(help: "Also those that take long; else they run when their whole name is given.")
   var all = false
 
   @Flag(help: "Names are whole names, not parts of names.")
   var exact = false
 
-  @Argument(help: "Only benchmarks whose name has one of these in it, long ones too.")
+  @Argument(help: "Only benchmarks whose name has one of these in it.")
   var names: [String] = []
 
   /// The benchmarks, in the order in which they run.
   var benchmarks: [Benchmark] {
     Catalogue.all.filter { benchmark in
-      guard !names.isEmpty else { return all || !benchmark.isLong }
-      return names.contains { exact ? benchmark.name == $0 : benchmark.name.contains($0) }
+      guard !names.contains(benchmark.name) else { return true }
+      guard !exact, all || !benchmark.isLong else { return false }
+      return names.isEmpty || names.contains { benchmark.name.contains($0) }
     }
   }
 

@@ -19,7 +19,7 @@ struct DrawLoop<Draw: TimedDraw> {
   private var squares = 0.0
 
   /// A benchmark whose result is judged by the moments of all its draws.
-  static func benchmark(draws: Int = 4_000_000) -> Benchmark {
+  static func benchmark(draws: Int = 2_000_000) -> Benchmark {
     Benchmark(
       "draw.\(Draw.name)", unit: "draw",
       prepare: { Self() },

@@ -1,6 +1,8 @@
 /// What the hold model has to give, by a textbook heap in the place of the kernel.
 struct HoldCheck<Law: IncrementLaw> {
   let pending: Int
+  /// Events before the first round.
+  let warmUp: Int
   /// Events in a round.
   let events: Int
 
@@ -19,10 +21,10 @@ struct HoldCheck<Law: IncrementLaw> {
         heap.insert(agent, at: time + Law.next(&draws))
       }
     }
-    play(3 * pending)
+    play(warmUp)
     for (round, result) in results.enumerated() {
       play(events)
-      let count = 3 * pending + events * (round + 1)
+      let count = warmUp + events * (round + 1)
       let expected = Benchmark.Result(
         digest: order.value, figure: now * Double(pending) / Double(count))
       guard result == expected else {
