@@ -12,6 +12,9 @@ struct TimeCommand: ParsableCommand {
   @Flag(help: "Prints lines of comma-separated values.")
   var csv = false
 
+  @Flag(help: "Does not check the results, where the same benchmark was checked just before.")
+  var unchecked = false
+
   @OptionGroup
   var selection: Selection
 
@@ -23,7 +26,7 @@ struct TimeCommand: ParsableCommand {
     if csv { print(Measurement.csvHeader) }
     for benchmark in selection.benchmarks {
       do {
-        let measurement = try benchmark.measure(rounds: rounds)
+        let measurement = try benchmark.measure(rounds: rounds, isChecked: !unchecked)
         print(csv ? measurement.csvLine : measurement.line)
       } catch {
         throw ValidationError("\(benchmark.name): \(error)")
