@@ -43,11 +43,13 @@ else
     g++ -O3 -march=native -std=c++20 -w "$references/$program.cpp" -o "$work/$program"
   done
 fi
-has_simpy=
-if [ -f "$references/mm1_simpy.py" ]; then
-  if python3 -m venv "$work/python" >/dev/null 2>&1 &&
+python=
+if [ -f "$references/mm1_simpy.py" ] && command -v python3 >/dev/null 2>&1; then
+  if python3 -c 'import simpy' 2>/dev/null; then
+    python=python3
+  elif python3 -m venv "$work/python" >/dev/null 2>&1 &&
     "$work/python/bin/pip" install --quiet --disable-pip-version-check simpy >/dev/null 2>&1; then
-    has_simpy=yes
+    python=$work/python/bin/python
   else
     echo "SimPy could not be installed: it is skipped." >&2
   fi
@@ -119,7 +121,7 @@ for ((round = 1; round <= rounds; round++)); do
   ours queue.mm1
   [ -z "$has_references" ] || theirs fnptr "$work/mm1_ref" fnptr 0.75 1e6 1
   ours queue.mm1-pool
-  [ -z "$has_simpy" ] || theirs simpy "$work/python/bin/python" "$references/mm1_simpy.py" 0.75 1e5 1
+  [ -z "$python" ] || theirs simpy "$python" "$references/mm1_simpy.py" 0.75 1e5 1
 done
 
 # --- The table.
