@@ -4,7 +4,7 @@
 #
 #   Benchmarks/measure.sh [--all] [--rounds N] [--csv FILE] [--record] [NAME ...]
 #
-#   --all       also the benchmarks that take long (some hours with ten million pending and valgrind)
+#   --all       also the benchmarks that take long: minutes each, with valgrind
 #   --rounds N  rounds of each, of which the median is shown; 5 unless given
 #   --csv FILE  writes the figures to a file as comma-separated values too
 #   --record    writes Benchmarks/Results/DATE-MACHINE.md, with the comparison of compare.sh if
