@@ -47,7 +47,8 @@ let package = Package(
   name: "marketsim",
   platforms: [.macOS(.v15)],
   products: [
-    .executable(name: "marketsim", targets: ["marketsim"])
+    .executable(name: "marketsim", targets: ["marketsim"]),
+    .library(name: "CGSL", targets: ["CGSL"]),
   ] + modules.map { .library(name: $0.name, targets: [$0.name]) },
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),

@@ -12,7 +12,7 @@ let settings: [SwiftSetting] = [
 
 /// What of the product is measured.
 let measured: [Target.Dependency] = [
-  "MarketModel", "RandomStreams", "Scenarios", "SimulationKernel",
+  "MarketModel", "RandomStreams", "Scenarios", "SimulationKernel", "Tallies",
 ]
 .map { .product(name: $0, package: "marketsim") }
 
@@ -28,7 +28,8 @@ let package = Package(
     .executableTarget(
       name: "Benchmarks",
       dependencies: measured + [
-        "MarketPlay", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "MarketPlay", .product(name: "CGSL", package: "marketsim"),
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
     // A program that plays one market and nothing else, for tools that count instructions or
