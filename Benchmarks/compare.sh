@@ -117,7 +117,7 @@ for ((round = 1; round <= rounds; round++)); do
     ours hold.tied-100000
     DIST=5 theirs ladder-tied-100000 "$work/hold_ties" ladder 100000 1e6 1
   fi
-  for kind in equal among chained; do ours "burst.$kind-100000"; done
+  for kind in equal bulk among chained; do ours "burst.$kind-100000"; done
   ours queue.mm1
   [ -z "$has_references" ] || theirs fnptr "$work/mm1_ref" fnptr 0.75 1e6 1
   ours queue.mm1-pool
@@ -172,7 +172,7 @@ table() {
   compare queue.mm1 fnptr "<= 1.3"
   compare queue.mm1-pool fnptr "<= 2"
   compare queue.mm1 simpy ">= 100" inverse
-  for kind in equal among chained; do
+  for kind in equal bulk among chained; do
     compare "burst.$kind-100000" hold.exponential-100000 "<= 2"
   done
   compare hold.constant-100000 ladder-constant-100000 ""

@@ -30,8 +30,11 @@ enum Catalogue {
 
   private static var bursts: [Benchmark] {
     [
-      Burst.benchmark(.equal), Burst.benchmark(.among), Burst.benchmark(.chained),
-      TimeOuts.benchmark(agents: 1_000), TimeOuts.benchmark(agents: 100_000),
+      Burst.benchmark(.equal), Burst.benchmark(.bulk), Burst.benchmark(.among),
+      Burst.benchmark(.chained),
+      TimeOuts.benchmark(.cancelled, agents: 1_000),
+      TimeOuts.benchmark(.cancelled, agents: 100_000),
+      TimeOuts.benchmark(.moved, agents: 1_000), TimeOuts.benchmark(.moved, agents: 100_000),
     ]
   }
 

@@ -14,7 +14,9 @@ struct Burst: SimulationModel {
   enum Kind: String {
     /// All scheduled together for a later instant, and nothing else is pending.
     case equal
-    /// The same, among as many events with other times.
+    /// The same, handed over all at once.
+    case bulk
+    /// As the first, among as many events with other times.
     case among
     /// Each schedules the next with a delay of zero.
     case chained
@@ -42,6 +44,12 @@ struct Burst: SimulationModel {
       nextNumber = 0
       instant = schedule.now + (kind == .chained ? 0 : 0.5)
       handles.removeAll(keepingCapacity: true)
+      if kind == .bulk {
+        let instant = instant
+        schedule.schedule(
+          contentsOf: (0..<size).lazy.map { (event: .member(number: $0), time: instant) })
+        return
+      }
       for number in 0..<(kind == .chained ? 1 : size) {
         handles.append(schedule.schedule(.member(number: number), at: instant))
       }

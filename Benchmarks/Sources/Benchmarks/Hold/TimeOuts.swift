@@ -6,11 +6,10 @@ internal import SimulationKernel
   internal import Glibc
 #endif
 
-/// Events that are mostly cancelled: each step of an agent calls off its time-out and sets a new one.
+/// Events that mostly don't run: each step of an agent puts off its time-out.
 ///
 /// Steps come after exponential delays of mean one, and a time-out runs out after ln 10 units, so
-/// that nine in ten are called off. An operation is a step: two events scheduled, and one cancelled
-/// or run besides the step itself.
+/// that nine in ten are put off. An operation is a step: it runs, schedules the next and puts off.
 struct TimeOuts: SimulationModel {
   enum Event {
     case step(agent: UInt32)
@@ -20,21 +19,37 @@ struct TimeOuts: SimulationModel {
   /// Exceeded by one exponential delay in ten.
   private static let patience = log(10.0)
 
+  /// How an agent puts its time-out off.
+  enum Way: String {
+    /// Cancels it and schedules another.
+    case cancelled = "cancel"
+    /// Moves it, if it has not run.
+    case moved = "move"
+  }
+
+  private let way: Way
   private var draws = ReferenceDraws(seed: 12345)
   private var handles: [EventHandle] = []
   private var order = OrderDigest()
   private var steps = 0
   private var timeOuts = 0
 
-  private init(agents: Int) { handles.reserveCapacity(agents) }
+  private init(_ way: Way, agents: Int) {
+    self.way = way
+    handles.reserveCapacity(agents)
+  }
 
   mutating func handle(_ event: Event, schedule: inout EventSchedule<Event>) {
     switch event {
     case .step(let agent):
       order.add(agent)
       steps += 1
-      schedule.cancel(handles[Int(agent)])
-      handles[Int(agent)] = schedule.schedule(.timeOut(agent: agent), after: Self.patience)
+      let handle = handles[Int(agent)]
+      let isMoved = way == .moved && schedule.reschedule(handle, after: Self.patience)
+      if !isMoved {
+        schedule.cancel(handle)
+        handles[Int(agent)] = schedule.schedule(.timeOut(agent: agent), after: Self.patience)
+      }
       schedule.schedule(event, after: draws.exponential())
     case .timeOut(let agent):
       order.add(~agent)
@@ -42,10 +57,10 @@ struct TimeOuts: SimulationModel {
     }
   }
 
-  static func benchmark(agents: Int, steps: Int = 1_000_000) -> Benchmark {
+  static func benchmark(_ way: Way, agents: Int, steps: Int = 1_000_000) -> Benchmark {
     Benchmark(
-      "cancel.time-outs-\(agents)", unit: "step",
-      prepare: { simulation(agents: agents) },
+      "\(way.rawValue).time-outs-\(agents)", unit: "step",
+      prepare: { simulation(way, agents: agents) },
       round: { simulation in
         play(&simulation, steps: steps)
         return steps
@@ -57,13 +72,13 @@ struct TimeOuts: SimulationModel {
       },
       check: { try check($0, agents: agents, steps: steps) },
       memory: Benchmark.Memory(pending: 2 * agents) { pending in
-        var simulation = simulation(agents: pending / 2)
+        var simulation = simulation(way, agents: pending / 2)
         play(&simulation, steps: 4 * pending)
       })
   }
 
-  private static func simulation(agents: Int) -> Simulation<Self> {
-    var simulation = Simulation(model: TimeOuts(agents: agents))
+  private static func simulation(_ way: Way, agents: Int) -> Simulation<Self> {
+    var simulation = Simulation(model: TimeOuts(way, agents: agents))
     for agent in 0..<UInt32(agents) {
       let handle = simulation.schedule.schedule(.timeOut(agent: agent), at: patience)
       simulation.model.handles.append(handle)

@@ -5,7 +5,7 @@ internal import Tallies
 struct PooledServers: SimulationModel {
   enum Event {
     case arrival
-    case departure
+    case departure(ServiceTicket)
   }
 
   private struct State {
@@ -30,17 +30,17 @@ struct PooledServers: SimulationModel {
   mutating func handle(_ event: Event, schedule: inout EventSchedule<Event>) {
     switch event {
     case .arrival:
-      if pool.request(nextCustomer, at: schedule.now) {
-        schedule.schedule(.departure, after: draws.exponential())
+      if case .started(let service) = pool.request(nextCustomer, at: schedule.now) {
+        schedule.schedule(.departure(service.ticket), after: draws.exponential())
       } else {
         delayed += 1
       }
       nextCustomer &+= 1
       toCome -= 1
       if toCome > 0 { schedule.schedule(.arrival, after: draws.exponential() * meanGap) }
-    case .departure:
-      if pool.release(at: schedule.now) != nil {
-        schedule.schedule(.departure, after: draws.exponential())
+    case .departure(let ticket):
+      if let service = pool.release(ticket, at: schedule.now) {
+        schedule.schedule(.departure(service.ticket), after: draws.exponential())
       }
     }
   }
@@ -94,12 +94,13 @@ struct PooledServers: SimulationModel {
     simulation.schedule.schedule(.arrival, at: first)
     while simulation.step() {}
     let model = simulation.model
+    let statistics = model.pool.statistics
     let end = simulation.schedule.now
     state.draws = model.draws
     state.result = Benchmark.Result(
-      digest: UInt64(model.delayed), figure: model.pool.waitingTimes.mean ?? 0,
+      digest: UInt64(model.delayed), figure: statistics.waitingTimes.mean ?? 0,
       details: [
-        model.pool.queueLengths.integral(to: end), model.pool.busyServers.integral(to: end),
+        statistics.queueLengths.integral(to: end), statistics.busyServers.integral(to: end),
       ])
   }
 }
