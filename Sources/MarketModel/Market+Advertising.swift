@@ -12,7 +12,8 @@ extension Market {
     guard !isRunOff, !isRuined else { return false }
     let channel = socialMedia[medium].channel
     var stream = streams.stream(
-      .adSlot.on(channel: channel), entity: 0, occurrence: socialMedia[medium].slots)
+      .adSlot.on(channel: socialMedia[medium].streamChannel), entity: 0,
+      occurrence: socialMedia[medium].slots)
     let next = socialMedia[medium].awaitSlot(stream.exponential(mean: 1), at: schedule.now)
     slotHandles[medium] = schedule.schedule(
       .offersAdSlot(socialMedium: Int32(medium)), at: next)
@@ -38,7 +39,8 @@ extension Market {
     let recent = socialMedia[medium].expose(person, at: schedule.now)
     let freshness = socialMedia[medium].freshness(recent: recent)
     var stream = streams.stream(
-      .adResponse.on(channel: channel), entity: person, occurrence: impression)
+      .adResponse.on(channel: socialMedia[medium].streamChannel), entity: person,
+      occurrence: impression)
     respond(
       person, by: .paid(channel), clickShare: parts.clickThroughShare * freshness,
       parts, medium: medium, stream: &stream, &schedule)
@@ -54,7 +56,7 @@ extension Market {
     let parts = socialMedia[medium].configuration
     let channel = socialMedia[medium].channel
     var stream = streams.stream(
-      .organicResponse.on(channel: channel), entity: person,
+      .organicResponse.on(channel: socialMedia[medium].streamChannel), entity: person,
       occurrence: Int(socialMedia[medium].exposures[person].postsSeen))
     socialMedia[medium].exposures[person].postsSeen += 1
     respond(
@@ -97,8 +99,7 @@ extension Market {
   /// The posts of the launch: by people drawn at random, at the start.
   mutating func launch(_ schedule: inout EventSchedule<MarketEvent>) {
     for medium in socialMedia.indices {
-      let channel = socialMedia[medium].channel
-      var stream = streams.stream(.launch.on(channel: channel), entity: 0)
+      var stream = streams.stream(.launch.on(channel: socialMedia[medium].streamChannel), entity: 0)
       for _ in 0..<socialMedia[medium].configuration.launchPosts {
         post(by: stream.index(below: people.count), on: medium, probability: 1, &schedule)
       }
@@ -115,9 +116,9 @@ extension Market {
   ) {
     guard !isRunOff, probability > 0 else { return }
     let parts = socialMedia[medium].configuration
-    let channel = socialMedia[medium].channel
     let number = Int(socialMedia[medium].exposures[person].posts)
-    var stream = streams.stream(.sharing.on(channel: channel), entity: person, occurrence: number)
+    var stream = streams.stream(
+      .sharing.on(channel: socialMedia[medium].streamChannel), entity: person, occurrence: number)
     socialMedia[medium].exposures[person].posts += 1
     let week = Int32(schedule.now / 7)
     guard stream.bernoulli(probability),
@@ -125,7 +126,8 @@ extension Market {
     else { return }
     socialMedia[medium].exposures[person].postWeek = week
     // Made now, drawn from only where nobody's friends are stored.
-    var meeting = streams.stream(.meeting.on(channel: channel), entity: person, occurrence: number)
+    var meeting = streams.stream(
+      .meeting.on(channel: socialMedia[medium].streamChannel), entity: person, occurrence: number)
     for slot in network.friendSlots(of: person, drawing: &meeting)
     where stream.bernoulli(parts.friendSeesPostShare) {
       let friend = network.friend(at: slot, of: person, drawing: &meeting)

@@ -14,7 +14,7 @@ extension Market {
     for medium in socialMedia.indices {
       // The first slot's wait is drawn now; each slot draws the wait for the next.
       var stream = streams.stream(
-        .firstAdSlot.on(channel: socialMedia[medium].channel), entity: 0)
+        .firstAdSlot.on(channel: socialMedia[medium].streamChannel), entity: 0)
       socialMedia[medium].slotsUntilNext = stream.exponential(mean: 1)
     }
     reviewHandle = schedule.schedule(.review, at: 0, phase: Self.reviewPhase)

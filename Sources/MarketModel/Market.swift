@@ -73,12 +73,16 @@ public struct Market: SimulationModel, Sendable {
 
     utilities = ChoiceUtilities(configuration)
 
+    let streamChannels = StreamPurpose.channelCodes(of: configuration.channels.map(\.name))
     var socialMedia: [SocialMedia] = []
     var platforms: [EcommercePlatform] = []
     for (channel, channelConfiguration) in configuration.channels.enumerated() {
       switch channelConfiguration.kind {
       case .socialMedia(let parts):
-        socialMedia.append(SocialMedia(channel: channel, configuration: parts, people: size))
+        socialMedia.append(
+          SocialMedia(
+            channel: channel, streamChannel: streamChannels[channel], configuration: parts,
+            people: size))
       case .ecommercePlatform(let parts):
         platforms.append(
           EcommercePlatform(channel: channel, configuration: parts, streams: streams))

@@ -1,5 +1,6 @@
 internal import MarketModel
 internal import Populations
+internal import RandomStreams
 
 /// A population's network that is learnt from a file of customers.
 extension ScenarioSchema {

@@ -28,20 +28,26 @@ struct DoNothingTests {
     #expect(plain.model.record.totals.orders > 0)
   }
 
-  @Test("A channel after the others that does nothing leaves every other draw", arguments: 1...3)
-  func idleChannel(seed: Int) throws {
+  @Test(
+    "A channel that does nothing leaves every other draw, wherever it stands",
+    arguments: 1...3, 0...2)
+  func idleChannel(seed: Int, position: Int) throws {
     let without = try MarketConfiguration.make(valueDays: 60)
     var parts = SocialMediaConfiguration.make()
     parts.sharePerVisit = 0
     parts.sharePerSatisfyingOrder = 0
     var with = without
-    with.channels.append(
+    with.channels.insert(
       ChannelConfiguration(
-        name: "idle", sees: .clickId, matchShare: 0.8, kind: .socialMedia(parts)))
-    let alone = play(without, Spending(perDay: [3000, 800]), seed: seed)
-    let beside = play(with, Spending(perDay: [3000, 800, 0]), seed: seed)
+        name: "idle", sees: .clickId, matchShare: 0.8, kind: .socialMedia(parts)), at: position)
+    var spending = [3000.0, 800]
+    let alone = play(without, Spending(perDay: spending), seed: seed)
+    spending.insert(0, at: position)
+    let beside = play(with, Spending(perDay: spending), seed: seed)
     #expect(alone.totals == beside.totals)
-    #expect(alone.channels == Array(beside.channels.prefix(2)))
+    var others = beside.channels
+    others.remove(at: position)
+    #expect(alone.channels == others)
     #expect(alone.direct == beside.direct)
     #expect(alone.periods.map(\.stages) == beside.periods.map(\.stages))
     #expect(alone.channels[0].impressions > 0)

@@ -42,6 +42,19 @@ struct RandomStreamTests {
     #expect(StreamPurpose(7, channel: 3).on(channel: 0) == StreamPurpose(7))
   }
 
+  @Test("A channel's code follows from its name, and two names never share one")
+  func channelCodes() {
+    let codes = StreamPurpose.channelCodes(of: ["social", "platform", "expo"])
+    #expect(StreamPurpose.channelCodes(of: ["expo", "social"]) == [codes[2], codes[0]])
+    #expect(!codes.contains(0))
+    // Far more names than the root of the number of codes: some meet.
+    let names = (0..<5000).map { "channel-\($0)" }
+    let many = StreamPurpose.channelCodes(of: names)
+    #expect(Set(many).count == names.count)
+    #expect(many.allSatisfy { (1...0xffff).contains($0) })
+    #expect(StreamPurpose.channelCodes(of: names.reversed()) == many.reversed())
+  }
+
   @Test("Distinct addresses have distinct blocks")
   func distinctAddresses() {
     // 4,374 addresses. 128-bit blocks of independent keys would collide with a probability of

@@ -24,6 +24,8 @@ struct Exposure: Sendable, Hashable {
 /// narrower audience skips some of them.
 struct SocialMedia: Sendable {
   let channel: Int
+  /// The channel's code in the addresses of its draws.
+  let streamChannel: Int
   let configuration: SocialMediaConfiguration
   var exposures: [Exposure]
   /// Slots offered so far.
@@ -41,8 +43,11 @@ struct SocialMedia: Sendable {
   /// all are missed once in 1.6 million slots.
   private static let triesPerSlot = 64
 
-  init(channel: Int, configuration: SocialMediaConfiguration, people: Int) {
+  init(
+    channel: Int, streamChannel: Int, configuration: SocialMediaConfiguration, people: Int
+  ) {
     self.channel = channel
+    self.streamChannel = streamChannel
     self.configuration = configuration
     exposures = Array(repeating: Exposure(), count: people)
     fatigueDecayPerDay = 0.693_147_180_559_945_3 / configuration.fatigueHalfLifeDays

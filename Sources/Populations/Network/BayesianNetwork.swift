@@ -143,12 +143,8 @@ public struct BayesianNetwork: Sendable, Hashable {
   /// The occurrence by which a node's draws are addressed: the FNV-1a hash of its name.
   ///
   /// So a draw depends on the person and on the node's own name, never on which other nodes there
-  /// are or in what order. Source: Fowler, Noll and Vo; constants as in draft-eastlake-fnv.
-  static func streamAddress(of name: String) -> UInt32 {
-    var hash: UInt32 = 0x811c_9dc5
-    for byte in name.utf8 { hash = (hash ^ UInt32(byte)) &* 0x0100_0193 }
-    return hash
-  }
+  /// are or in what order.
+  static func streamAddress(of name: String) -> UInt32 { StableHash.of32Bits(name) }
 }
 
 extension NetworkNode {

@@ -1,3 +1,5 @@
+internal import RandomStreams
+
 /// What a file holds that a scenario names, kept so that the file is read once.
 struct Attachment: Sendable {
   let path: String

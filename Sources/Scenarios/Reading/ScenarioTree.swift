@@ -1,3 +1,5 @@
+internal import RandomStreams
+
 /// A scenario as written: the file's values over those of the files it extends, with settings.
 ///
 /// Each value knows its file and line. A tree is an immutable value; a `ScenarioReader` reads it,
