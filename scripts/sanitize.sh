@@ -7,6 +7,10 @@
 # runner's workers do. Swift code is watched; GSL, SQLite and the C library are only at their calls.
 # A test that expects a process to stop passes however it stops, so that findings are read from files
 # that every process writes, and a file is a failure.
+#
+# A build takes six minutes of one processor, each time from nothing. Tests that ask for memory often
+# run slowly beside the address sanitizer, such as those of the kernel's queue: filter by suite, as in
+# --filter SimulationKernelTests.ServerPool, when one part is in question.
 set -euo pipefail
 
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
