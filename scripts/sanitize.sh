@@ -8,8 +8,8 @@
 # A test that expects a process to stop passes however it stops, so that findings are read from files
 # that every process writes, and a file is a failure.
 #
-# A build takes six minutes of one processor, each time from nothing. Tests that ask for memory often
-# run slowly beside the address sanitizer, such as those of the kernel's queue: filter by suite, as in
+# The first build takes six minutes of one processor. Tests that ask for memory often run slowly
+# beside the address sanitizer, such as those of the kernel's queue: filter by suite, as in
 # --filter SimulationKernelTests.ServerPool, when one part is in question.
 set -euo pipefail
 
