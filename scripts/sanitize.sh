@@ -1,6 +1,16 @@
 #!/usr/bin/env bash
 # Runs the tests under the thread sanitizer and the address sanitizer, each in a build of its own.
 # Further arguments go to `swift test`, such as --filter SimulationKernelTests.
+#
+# The address sanitizer watches the kernel's own memory: reads and writes out of bounds, after it is
+# given back, and giving back twice. The thread sanitizer watches what threads share, as the parallel
+# runner's workers do. Swift code is watched; GSL, SQLite and the C library are only at their calls.
+# A test that expects a process to stop passes however it stops, so that findings are read from files
+# that every process writes, and a file is a failure.
+#
+# The first build takes six minutes of one processor. Tests that ask for memory often run slowly
+# beside the address sanitizer, such as those of the kernel's queue: filter by suite, as in
+# --filter SimulationKernelTests.ServerPool, when one part is in question.
 set -euo pipefail
 
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
@@ -8,13 +18,39 @@ cd "$(dirname "${BASH_SOURCE[0]}")/.."
 # shellcheck source=scripts/setup.sh
 . scripts/setup.sh
 
-# The first finding ends the run with a failure. Tests of a process that is meant to stop run
-# beside the sanitizer's own handlers, which must let the signals through.
-export TSAN_OPTIONS="halt_on_error=1:handle_segv=0:handle_abort=0:handle_sigill=0:handle_sigfpe=0:handle_sigbus=0:handle_sigtrap=0"
+# The first finding ends a process. Tests of a process that is meant to stop run beside the
+# sanitizer's own handlers, which must let the signals through to the report of faults.
+options="halt_on_error=1:handle_segv=0:handle_abort=0:handle_sigill=0:handle_sigfpe=0"
+options+=":handle_sigbus=0:handle_sigtrap=0"
 # Swift's runtime keeps memory for the life of the process, so that leaks are not looked for.
-export ASAN_OPTIONS="halt_on_error=1:detect_leaks=0:handle_segv=0:handle_abort=0:handle_sigill=0:handle_sigfpe=0:handle_sigbus=0:handle_sigtrap=0"
+options+=":detect_leaks=0"
 
+failed=()
 for sanitizer in thread address; do
   echo "== $sanitizer sanitizer"
-  swift test --disable-xctest --sanitize="$sanitizer" --scratch-path ".build-$sanitizer" "$@"
+  started=$SECONDS
+  build=$PWD/.build-$sanitizer
+  findings=$build/findings
+  # Built without the options, which are for the tests alone.
+  swift build --build-tests --disable-xctest --sanitize="$sanitizer" --scratch-path "$build"
+  built=$SECONDS
+  rm -rf "$findings"
+  mkdir -p "$findings"
+  # Inner quotes: a path may hold a blank or a colon, which end an option.
+  TSAN_OPTIONS="$options:log_path='$findings/thread'" \
+    ASAN_OPTIONS="$options:log_path='$findings/address'" \
+    swift test --skip-build --disable-xctest --sanitize="$sanitizer" --scratch-path "$build" "$@" ||
+    failed+=("$sanitizer (tests)")
+  for finding in "$findings"/*; do
+    [ -e "$finding" ] || continue
+    cat "$finding"
+    failed+=("$sanitizer ($finding)")
+  done
+  echo "== $sanitizer sanitizer: built in $((built - started)) s, ran in $((SECONDS - built)) s"
 done
+
+if [ ${#failed[@]} -gt 0 ]; then
+  printf 'Not clean: %s\n' "${failed[@]}" >&2
+  exit 1
+fi
+echo "Clean under both sanitizers."
