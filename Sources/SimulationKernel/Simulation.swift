@@ -24,7 +24,7 @@ public struct Simulation<Model: SimulationModel> {
     shared = SharedSchedule(EventSchedule(startingAt: time))
   }
 
-  /// Changes model and schedule together, between runs:
+  /// Changes model and schedule together, between runs.
   ///
   ///     simulation.edit { model, schedule in model.open(on: &schedule) }
   @inlinable

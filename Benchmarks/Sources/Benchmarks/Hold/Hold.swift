@@ -73,7 +73,9 @@ struct Hold<Law: IncrementLaw, Addition: HoldAddition>: SimulationModel {
     return simulation
   }
 
-  fileprivate func result(of schedule: borrowing EventSchedule<HoldEvent>, pending: Int) -> Benchmark.Result {
+  fileprivate func result(of schedule: borrowing EventSchedule<HoldEvent>, pending: Int)
+    -> Benchmark.Result
+  {
     let events = schedule.dispatchedCount
     let isSound =
       schedule.pendingCount == pending && addition.agrees(events: events, schedule: schedule)
