@@ -25,8 +25,8 @@ public struct MarketRun: Sendable {
   ) {
     simulation = Simulation(
       model: Market(configuration: configuration, policy: policy, streams: streams))
-    simulation.model.openFirm(&simulation.schedule)
-    simulation.model.openMarket(&simulation.schedule)
+    simulation.edit { $0.openFirm(&$1) }
+    simulation.edit { $0.openMarket(&$1) }
   }
 
   /// Days since the start.
@@ -62,7 +62,7 @@ public struct MarketRun: Sendable {
   /// - Precondition: the horizon is not reached.
   public mutating func change(to policy: any Policy) {
     precondition(now < horizon, "a policy needs some time before the horizon")
-    simulation.model.change(to: policy, &simulation.schedule)
+    simulation.edit { $0.change(to: policy, &$1) }
   }
 
   /// Plays to the horizon, closes the books, runs the customers' worth, and returns the record.

@@ -1,7 +1,7 @@
-/// A growable list of plain values in memory that the queue's storage owns.
+/// A growable list of plain values in memory that the queue owns.
 ///
 /// An array would check on every access whether it is shared and whether the place exists. Here
-/// the storage checks once an operation whether it is shared, and places are checked in debug
+/// nothing is shared, as the queue cannot be copied unasked, and places are checked in debug
 /// builds only. A copy of this struct is the same list: whoever owns it calls `copy` for another,
 /// and `deallocate` exactly once.
 @usableFromInline

@@ -3,7 +3,7 @@
 /// The children of the key at `i` are at `4i + 1 ... 4i + 4`. Four children are one cache line's
 /// worth and halve the depth of a binary heap (LaMarca and Ladner, "The influence of caches on
 /// the performance of heaps", 1996). Inserting and removing take O(log n). The memory belongs to
-/// the queue's storage: see `EventBuffer`.
+/// the queue: see `EventBuffer`.
 @usableFromInline
 struct EventHeap {
   @usableFromInline var keys = EventBuffer<EventKey>()

@@ -15,13 +15,13 @@ struct EventKey: BitwiseCopyable, Sendable {
   static var fieldMask: UInt64 { 1 << fieldBits - 1 }
 
   /// The time, as an integer of the same order.
-  @usableFromInline let timeBits: UInt64
+  @usableFromInline let timeBits: Int64
 
   /// The phase in the top 8 bits, then the sequence number, then the slot's number.
   @usableFromInline let rank: UInt64
 
   @inlinable
-  init(timeBits: UInt64, rank: UInt64) {
+  init(timeBits: Int64, rank: UInt64) {
     self.timeBits = timeBits
     self.rank = rank
   }
@@ -38,20 +38,29 @@ struct EventKey: BitwiseCopyable, Sendable {
   var slot: UInt32 { UInt32(truncatingIfNeeded: rank & Self.fieldMask) }
 
   @inlinable
-  var time: Double {
-    let isNegative = timeBits < 1 << 63
-    return Double(bitPattern: isNegative ? ~timeBits : timeBits ^ 1 << 63)
-  }
+  @inline(__always)
+  var time: Double { Double(bitPattern: UInt64(bitPattern: Self.turned(timeBits))) }
 
   /// An integer that orders as the time does.
   ///
-  /// IEEE 754 bit patterns of positive numbers are in order already and those of negative
-  /// numbers are in reverse; adding zero makes -0 the same instant as 0.
+  /// Read as signed integers, the bit patterns of IEEE 754 are in order for positive numbers and in
+  /// reverse for negative ones; adding zero makes -0 the same instant as 0.
   @inlinable
-  static func bits(of time: Double) -> UInt64 {
-    let pattern = (time + 0.0).bitPattern
-    return pattern < 1 << 63 ? pattern ^ 1 << 63 : ~pattern
+  @inline(__always)
+  static func bits(of time: Double) -> Int64 {
+    turned(Int64(bitPattern: (time + 0.0).bitPattern))
   }
+
+  /// A pattern with all bits but the sign inverted if it is negative; its own inverse.
+  @inlinable
+  @inline(__always)
+  static func turned(_ pattern: Int64) -> Int64 {
+    pattern ^ Int64(bitPattern: UInt64(bitPattern: pattern &>> 63) &>> 1)
+  }
+
+  /// What no finite time has.
+  @inlinable
+  static var noTime: Int64 { .min }
 
   /// The same key with another sequence number.
   @inlinable
@@ -73,7 +82,7 @@ struct EventKey: BitwiseCopyable, Sendable {
 
   @inlinable
   @inline(__always)
-  var wide: UInt128 {
-    UInt128(truncatingIfNeeded: timeBits) << 64 | UInt128(truncatingIfNeeded: rank)
+  var wide: Int128 {
+    Int128(truncatingIfNeeded: timeBits) << 64 | Int128(truncatingIfNeeded: rank)
   }
 }

@@ -1,6 +1,6 @@
 /// The links of the chains in which keys wait before they are sorted.
 ///
-/// A node that is free is in a list of its own. The memory belongs to the queue's storage: see
+/// A node that is free is in a list of its own. The memory belongs to the queue: see
 /// `EventBuffer`.
 @usableFromInline
 struct EventNodes {

@@ -1,6 +1,6 @@
-/// The sizes at which the queue changes from one structure to the next, found by measurement.
+/// The sizes at which the queue changes from one structure to the next.
 ///
-/// They change no order, only the speed (Documentation/Decisions/0014-event-queue.md); tests make
+/// Round numbers that do well, not an optimum. They change no order, only the speed (Documentation/Decisions/0014-event-queue.md); tests make
 /// them small, to get to all structures with few events.
 @usableFromInline
 struct EventQueueLimits: Sendable {

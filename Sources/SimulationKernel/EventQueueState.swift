@@ -22,7 +22,7 @@
 /// outnumber the live. Nothing is allocated once the lists have grown, but for a copy that is
 /// written to and for sorting a large burst of mixed phases.
 ///
-/// This is raw memory with one owner, `EventQueueStorage`.
+/// This is raw memory with one owner, `EventQueue`.
 @usableFromInline
 struct EventQueueState<Event: Sendable> {
   @usableFromInline var slots = EventSlots<Event>()
@@ -35,7 +35,7 @@ struct EventQueueState<Event: Sendable> {
   @usableFromInline var instant = EventRun()
   @usableFromInline var heap = EventHeap()
   /// The time of the event removed last, as a key has it.
-  @usableFromInline var instantBits: UInt64 = 0
+  @usableFromInline var instantBits = EventKey.noTime
   /// The heap is spread when it has more; it grows when spreading does not help.
   @usableFromInline var heapLimit: Int
   @usableFromInline let limits: EventQueueLimits
@@ -66,6 +66,11 @@ struct EventQueueState<Event: Sendable> {
   @inlinable
   @inline(__always)
   var isBesideRun: Bool { heap.count | instant.keys.count != 0 }
+
+  /// Whether nothing is pending and there is no ladder to be forgotten.
+  @inlinable
+  @inline(__always)
+  var isPlainAndEmpty: Bool { liveCount == 0 && ladderEnd == .infinity }
 
   @inlinable
   @inline(__always)
@@ -126,11 +131,11 @@ struct EventQueueState<Event: Sendable> {
     if heap.count > heapLimit { spreadBottom() }
   }
 
-  /// Removes the first event if it comes before the horizon.
+  /// Removes the first event if it comes before the horizon, given as keys have their times.
   @inlinable
   @inline(__always)
-  mutating func removeFirst(before horizon: Double) -> (time: Double, event: Event)? {
-    guard let key = isBesideRun ? first : run.first, key.time < horizon else { return nil }
+  mutating func removeFirst(before horizon: Int64) -> (time: Double, event: Event)? {
+    guard let key = isBesideRun ? first : run.first, key.timeBits < horizon else { return nil }
     if isBesideRun {
       removeFirstKey()
     } else {
@@ -139,7 +144,7 @@ struct EventQueueState<Event: Sendable> {
     instantBits = key.timeBits
     liveCount &-= 1
     let event = slots.take(key.slot)
-    if deadCount > 0 || run.isEmpty { restoreBottom() }
+    if deadCount > 0 || run.isEmpty && !isPlainAndEmpty { restoreBottom() }
     return (key.time, event)
   }
 

@@ -2,7 +2,7 @@
 ///
 /// A key that comes after all others is appended at once, so that constant delays pass through
 /// with one comparison; one that belongs near the end is put there by shifting. The memory
-/// belongs to the queue's storage: see `EventBuffer`.
+/// belongs to the queue: see `EventBuffer`.
 @usableFromInline
 struct EventRun {
   /// The keys from `start` on; what lies before is void.
@@ -69,8 +69,9 @@ struct EventRun {
       keys.count &- start <= limit
         || !EventKey.precedes(key, keys[keys.count &- limit &- 1])
     else { return false }
-    append(key)
-    Self.siftBack(key, from: keys.count &- 1, to: start, in: keys.base)
+    if keys.count == keys.capacity { makeRoom() }
+    Self.siftBack(key, from: keys.count, to: start, in: keys.base)
+    keys.count &+= 1
     return true
   }
 

@@ -20,7 +20,7 @@ extension EventSchedule {
 extension EventQueue {
   @inlinable
   func checkInvariants() {
-    storage.state.checkInvariants()
+    state.checkInvariants()
   }
 }
 

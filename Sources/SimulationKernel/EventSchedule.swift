@@ -9,8 +9,10 @@
 /// The unit of time is the model's choice (days, in this package). A time that is NaN, infinite or
 /// past is a programmer error and stops the program.
 ///
-/// A schedule is a value: a copy has the same clock, the same pending events and the same future.
-public struct EventSchedule<Event: Sendable>: Sendable {
+/// A schedule has one owner and is not copied by assignment, so that no operation has to ask whether
+/// it is shared: `copy()` makes another with the same clock, the same pending events and the same
+/// future, and so does copying the ``Simulation`` that it belongs to.
+public struct EventSchedule<Event: Sendable>: ~Copyable, Sendable {
   // Stored apart because inlinable code of this module writes what others may only read.
   @usableFromInline var clock: Double
   @usableFromInline var dispatched = 0
@@ -21,6 +23,19 @@ public struct EventSchedule<Event: Sendable>: Sendable {
   public init(startingAt time: Double = 0) {
     precondition(time.isFinite, "the clock must start at a finite time")
     clock = time
+  }
+
+  @inlinable
+  init(clock: Double, dispatched: Int, queue: consuming EventQueue<Event>) {
+    self.clock = clock
+    self.dispatched = dispatched
+    self.queue = queue
+  }
+
+  /// A schedule with the same clock and the same pending events, under the same handles; O(n).
+  @inlinable
+  public func copy() -> Self {
+    Self(clock: clock, dispatched: dispatched, queue: queue.copy())
   }
 
   /// The current simulation time.

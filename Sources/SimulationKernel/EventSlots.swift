@@ -7,7 +7,7 @@
 /// former key is dead from then on.
 ///
 /// A vacant slot has a phase and sequence number that no key has; the number of the next vacant
-/// slot is where the payload was. The memory belongs to the queue's storage: see `EventBuffer`.
+/// slot is where the payload was. The memory belongs to the queue: see `EventBuffer`.
 @usableFromInline
 struct EventSlots<Event> {
   /// No slot: the end of the list of vacant slots.

@@ -111,7 +111,7 @@ where Model.Event: NamedEvent {
   /// Notes the event.
   @inlinable
   public mutating func willHandle(
-    _ event: Model.Event, model: Model, schedule: EventSchedule<Model.Event>
+    _ event: Model.Event, model: Model, schedule: borrowing EventSchedule<Model.Event>
   ) {
     record.pointee.time = schedule.now
     record.pointee.number = schedule.dispatchedCount

@@ -19,7 +19,7 @@ where Model.Event: NamedEvent {
   /// Counts the event, and throws when there have been too many at its instant.
   @inlinable
   public mutating func willHandle(
-    _ event: Model.Event, model: Model, schedule: EventSchedule<Model.Event>
+    _ event: Model.Event, model: Model, schedule: borrowing EventSchedule<Model.Event>
   ) throws(RunawayModel) {
     if schedule.now != time {
       time = schedule.now

@@ -26,10 +26,10 @@ extension ServerPool {
   @inlinable
   public mutating func breakDown(_ server: Int, at now: Double) -> Interruption? {
     precondition(!isDown(server), "the server is broken already")
-    stays.makeUnique()
+    makeUnique()
     roster.setDown(server)
     setAvailable(at: now)
-    let slot = roster.servers[server].service
+    let slot = roster[server].service
     return slot == .max ? nil : cutOff(slot, at: now)
   }
 
@@ -39,6 +39,7 @@ extension ServerPool {
   @inlinable
   public mutating func repair(_ server: Int, at now: Double) {
     precondition(isDown(server), "the server is not broken")
+    makeUnique()
     roster.setUp(server)
     setAvailable(at: now)
   }
@@ -48,7 +49,7 @@ extension ServerPool {
   /// - Precondition: The pool has had so many servers.
   @inlinable
   public func isDown(_ server: Int) -> Bool {
-    precondition(roster.servers.indices.contains(server), "the pool has no such server")
-    return roster.servers[server].isDown
+    precondition((0..<roster.count).contains(server), "the pool has no such server")
+    return roster[server].isDown
   }
 }

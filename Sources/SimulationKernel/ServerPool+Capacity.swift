@@ -25,6 +25,7 @@ extension ServerPool {
   public mutating func resize(to newServerCount: Int, at now: Double) {
     precondition(newServerCount >= 0, "a pool cannot have fewer than no servers")
     capacityOnDuty = newServerCount
+    makeUnique()
     roster.grow(to: newServerCount)
     setAvailable(at: now)
   }
@@ -36,7 +37,7 @@ extension ServerPool {
   @inlinable
   public mutating func interruptExcess(at now: Double) -> Interruption? {
     guard busy > available else { return nil }
-    stays.makeUnique()
+    makeUnique()
     return cutOff(victims.first?.slot ?? roster.lastBusy, at: now)
   }
 

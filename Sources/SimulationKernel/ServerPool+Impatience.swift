@@ -39,7 +39,7 @@ extension ServerPool {
   public mutating func withdraw(_ ticket: WaitTicket, at now: Double) -> Customer? {
     let slot = ticket.slot
     guard stays.isCurrent(slot, ticket.generation) else { return nil }
-    stays.makeUnique()
+    makeUnique()
     let customer = stays[slot].customer
     line.remove(slot, in: &stays)
     counts.recordLostWait(now - stays[slot].since)
@@ -60,7 +60,7 @@ extension ServerPool {
   @inlinable
   public mutating func setTimer(_ event: EventHandle, of ticket: WaitTicket) {
     precondition(isWaiting(ticket), "the wait has ended")
-    stays.makeUnique()
+    makeUnique()
     stays[ticket.slot].timer = event
   }
 }

@@ -40,7 +40,7 @@ extension ServerPool {
   @inlinable
   public mutating func setTimer(_ event: EventHandle, of service: ServiceTicket) {
     requireUnderWay(service)
-    stays.makeUnique()
+    makeUnique()
     stays[service.slot].timer = event
   }
 

@@ -58,7 +58,7 @@ extension ServerPool {
     precondition(!rank.isNaN, "a rank must be a number")
     precondition(
       line.discipline != .shortestFirst || !work.isNaN, "the shortest first needs to know the work")
-    stays.makeUnique()
+    makeUnique()
     counts.arrivals += 1
     if busy < available, line.count + 1 >= batchSizes.lowerBound {
       guard line.count == 0 else {
@@ -94,7 +94,7 @@ extension ServerPool {
     precondition(
       stays.isCurrent(slot, service.generation),
       "the service has ended or was interrupted before")
-    stays.makeUnique()
+    makeUnique()
     let server = endService(slot)
     if stays[slot].follower != .max { removeFollowers(of: slot, at: now) }
     removeServed(slot, at: now)
@@ -114,7 +114,7 @@ extension ServerPool {
   ///     while let service = pool.startNext(at: schedule.now) { begin(service, on: &schedule) }
   @inlinable
   public mutating func startNext(at now: Double) -> Service? {
-    stays.makeUnique()
+    makeUnique()
     guard busy < available else {
       let head = line.first
       guard line.discipline == .preemptivePriority, head != .max,

@@ -94,6 +94,22 @@ public struct ServerPool<Customer> {
   @inlinable
   public var statistics: PoolStatistics { counts }
 
+  /// Makes sure that no other pool sees what is written.
+  ///
+  /// Stays and servers are copied together, and so one check tells of both.
+  @inlinable
+  @inline(__always)
+  mutating func makeUnique() {
+    if !stays.isUnique() { copyMemory() }
+  }
+
+  @inlinable
+  @inline(never)
+  mutating func copyMemory() {
+    stays.copy()
+    roster.copy()
+  }
+
   /// Forgets the statistics so far, as at the end of a warm-up; customers stay where they are.
   @inlinable
   public mutating func restartStatistics(at now: Double) {

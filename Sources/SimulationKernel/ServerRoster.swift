@@ -1,8 +1,11 @@
 /// The servers of a pool: whom each serves, which are idle, which are broken.
+///
+/// In raw memory as the stays are, and copied with them (`ServerPool.makeUnique`): an array would
+/// check at each write whether it is shared.
 @usableFromInline
-struct ServerRoster: Sendable {
+struct ServerRoster: @unchecked Sendable {
   @usableFromInline
-  struct Server: Sendable {
+  struct Server: BitwiseCopyable, Sendable {
     /// The slot of the customer in service, or `UInt32.max`.
     @usableFromInline var service = UInt32.max
     @usableFromInline var nextIdle = UInt32.max
@@ -13,34 +16,68 @@ struct ServerRoster: Sendable {
     init() {}
   }
 
-  @usableFromInline var servers: [Server] = []
+  @usableFromInline var storage = Storage(capacity: 0)
+  /// The servers in `storage`, kept here to save an indirection.
+  @usableFromInline var servers: UnsafeMutablePointer<Server>
+  @usableFromInline var count = 0
   /// Chains the idle servers, the last used first; broken ones are taken out when met.
   @usableFromInline var firstIdle = UInt32.max
   /// How many servers are not broken.
   @usableFromInline var upCount = 0
 
   @inlinable
-  init() {}
+  init() {
+    servers = storage.servers
+  }
 
   @inlinable
-  var downCount: Int { servers.count - upCount }
+  subscript(server: Int) -> Server {
+    @inline(__always) unsafeAddress {
+      assert(0 <= server && server < count, "no such server")
+      return UnsafePointer(servers + server)
+    }
+    @inline(__always) nonmutating unsafeMutableAddress {
+      assert(0 <= server && server < count, "no such server")
+      return servers + server
+    }
+  }
+
+  @inlinable
+  var downCount: Int { count - upCount }
 
   /// The slot of the customer whose server has the highest number; somebody must be in service.
   @inlinable
   var lastBusy: UInt32 {
-    guard let server = servers.last(where: { $0.service != .max }) else {
+    guard let server = (0..<count).last(where: { self[$0].service != .max }) else {
       preconditionFailure("nobody is in service")
     }
-    return server.service
+    return self[server].service
   }
 
   /// Adds idle servers until there are as many as asked for.
   @inlinable
-  mutating func grow(to count: Int) {
-    let newcomers = servers.count..<max(count, servers.count)
+  mutating func grow(to newCount: Int) {
+    guard newCount > count else { return }
+    if newCount > storage.capacity { copy(capacity: max(newCount, 2 * storage.capacity)) }
+    let newcomers = count..<newCount
+    (servers + count).initialize(repeating: Server(), count: newcomers.count)
+    count = newCount
     upCount += newcomers.count
-    servers.append(contentsOf: repeatElement(Server(), count: newcomers.count))
     for server in newcomers.reversed() { list(UInt32(server)) }
+  }
+
+  /// Goes on in memory of its own.
+  @inlinable
+  mutating func copy() {
+    copy(capacity: storage.capacity)
+  }
+
+  @inlinable
+  mutating func copy(capacity: Int) {
+    let copy = Storage(capacity: capacity)
+    copy.servers.initialize(from: servers, count: count)
+    storage = copy
+    servers = copy.servers
   }
 
   /// Takes an idle server off the list; there must be one that is not broken.
@@ -49,9 +86,9 @@ struct ServerRoster: Sendable {
   mutating func takeIdle() -> UInt32 {
     while true {
       let server = firstIdle
-      firstIdle = servers[Int(server)].nextIdle
-      servers[Int(server)].isListed = false
-      if !servers[Int(server)].isDown { return server }
+      firstIdle = self[Int(server)].nextIdle
+      self[Int(server)].isListed = false
+      if !self[Int(server)].isDown { return server }
     }
   }
 
@@ -59,35 +96,53 @@ struct ServerRoster: Sendable {
   @inlinable
   @inline(__always)
   mutating func seat(_ slot: UInt32, at server: UInt32) {
-    servers[Int(server)].service = slot
+    self[Int(server)].service = slot
   }
 
   /// Makes a server idle, or only vacant if it is broken.
   @inlinable
   @inline(__always)
   mutating func vacate(_ server: UInt32) {
-    servers[Int(server)].service = .max
+    self[Int(server)].service = .max
     list(server)
   }
 
   @inlinable
   @inline(__always)
   mutating func list(_ server: UInt32) {
-    servers[Int(server)].nextIdle = firstIdle
-    servers[Int(server)].isListed = true
+    self[Int(server)].nextIdle = firstIdle
+    self[Int(server)].isListed = true
     firstIdle = server
   }
 
   @inlinable
   mutating func setDown(_ server: Int) {
-    servers[server].isDown = true
+    self[server].isDown = true
     upCount -= 1
   }
 
   @inlinable
   mutating func setUp(_ server: Int) {
-    servers[server].isDown = false
+    self[server].isDown = false
     upCount += 1
-    if !servers[server].isListed { list(UInt32(server)) }
+    if !self[server].isListed { list(UInt32(server)) }
+  }
+
+  /// The memory.
+  @usableFromInline
+  final class Storage {
+    @usableFromInline let servers: UnsafeMutablePointer<Server>
+    @usableFromInline let capacity: Int
+
+    @inlinable
+    init(capacity: Int) {
+      servers = .allocate(capacity: capacity)
+      self.capacity = capacity
+    }
+
+    @inlinable
+    deinit {
+      servers.deallocate()
+    }
   }
 }

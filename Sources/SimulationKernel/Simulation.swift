@@ -6,14 +6,39 @@ public struct Simulation<Model: SimulationModel> {
   /// The state being simulated.
   public var model: Model
 
+  @usableFromInline var shared: SharedSchedule<Model.Event>
+
   /// The clock and the pending events.
-  public var schedule: EventSchedule<Model.Event>
+  @inlinable
+  public var schedule: EventSchedule<Model.Event> {
+    @inline(__always)
+    _read { yield shared.schedule }
+    @inline(__always)
+    _modify { yield &shared.schedule }
+  }
 
   /// A simulation whose clock shows the given time, with nothing scheduled yet.
   @inlinable
   public init(model: Model, startingAt time: Double = 0) {
     self.model = model
-    self.schedule = EventSchedule(startingAt: time)
+    shared = SharedSchedule(EventSchedule(startingAt: time))
+  }
+
+  /// Changes model and schedule together, between runs.
+  ///
+  ///     simulation.edit { model, schedule in model.open(on: &schedule) }
+  @inlinable
+  public mutating func edit<Result, Failure: Error>(
+    _ change: (inout Model, inout EventSchedule<Model.Event>) throws(Failure) -> Result
+  ) throws(Failure) -> Result {
+    try change(&model, &shared.schedule)
+  }
+
+  /// Runs until no event is pending; the clock then shows the time of the last.
+  @inlinable
+  public mutating func run() {
+    var nobody = NoObserver<Model>()
+    Self.play(&model, &shared.schedule, until: .infinity, observedBy: &nobody)
   }
 
   /// Runs all events before the horizon, then sets the clock to the horizon.
@@ -41,18 +66,36 @@ public struct Simulation<Model: SimulationModel> {
     precondition(
       horizon >= schedule.now && horizon < .infinity,
       "a run needs a finite horizon that is not past")
+    try Self.play(&model, &shared.schedule, until: horizon, observedBy: &observer)
+    schedule.advance(to: horizon)
+  }
+
+  /// The loop of a run, with what it changes at hand.
+  @inlinable
+  @inline(__always)
+  static func play<Observer: SimulationObserver<Model>>(
+    _ model: inout Model, _ schedule: inout EventSchedule<Model.Event>, until horizon: Double,
+    observedBy observer: inout Observer
+  ) throws(Observer.Failure) {
     while let event = schedule.next(before: horizon) {
       try observer.willHandle(event, model: model, schedule: schedule)
       model.handle(event, schedule: &schedule)
       try observer.didHandle(event, model: model, schedule: schedule)
     }
-    schedule.advance(to: horizon)
   }
 
   /// Runs the next event, and returns whether there was one.
   @inlinable
   @discardableResult
   public mutating func step() -> Bool {
+    Self.playOne(&model, &shared.schedule)
+  }
+
+  @inlinable
+  @inline(__always)
+  static func playOne(
+    _ model: inout Model, _ schedule: inout EventSchedule<Model.Event>
+  ) -> Bool {
     guard let event = schedule.next(before: .infinity) else { return false }
     model.handle(event, schedule: &schedule)
     return true

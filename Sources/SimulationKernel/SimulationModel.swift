@@ -9,6 +9,7 @@ public protocol SimulationModel {
 
   /// Changes the state as the event says; the clock already shows the event's time.
   ///
-  /// Everything that follows is scheduled, or cancelled, through `schedule`.
+  /// Everything that follows is scheduled, or cancelled, through `schedule`. A short handler that
+  /// is marked `@inline(__always)` becomes part of the loop, which saves a few nanoseconds a call.
   mutating func handle(_ event: Event, schedule: inout EventSchedule<Event>)
 }

@@ -10,12 +10,12 @@ public protocol SimulationObserver<Model> {
 
   /// An event is about to be handled; the clock shows its time and it is no longer pending.
   mutating func willHandle(
-    _ event: Model.Event, model: Model, schedule: EventSchedule<Model.Event>
+    _ event: Model.Event, model: Model, schedule: borrowing EventSchedule<Model.Event>
   ) throws(Failure)
 
   /// An event has been handled, and what follows from it is pending.
   mutating func didHandle(
-    _ event: Model.Event, model: Model, schedule: EventSchedule<Model.Event>
+    _ event: Model.Event, model: Model, schedule: borrowing EventSchedule<Model.Event>
   ) throws(Failure)
 }
 
@@ -23,13 +23,13 @@ extension SimulationObserver {
   /// Does nothing.
   @inlinable
   public mutating func willHandle(
-    _ event: Model.Event, model: Model, schedule: EventSchedule<Model.Event>
+    _ event: Model.Event, model: Model, schedule: borrowing EventSchedule<Model.Event>
   ) throws(Failure) {}
 
   /// Does nothing.
   @inlinable
   public mutating func didHandle(
-    _ event: Model.Event, model: Model, schedule: EventSchedule<Model.Event>
+    _ event: Model.Event, model: Model, schedule: borrowing EventSchedule<Model.Event>
   ) throws(Failure) {}
 }
 
@@ -64,7 +64,7 @@ where First.Model == Second.Model, First.Failure == Never {
   /// Tells the first, then the second.
   @inlinable
   public mutating func willHandle(
-    _ event: Model.Event, model: Model, schedule: EventSchedule<Model.Event>
+    _ event: Model.Event, model: Model, schedule: borrowing EventSchedule<Model.Event>
   ) throws(Failure) {
     first.willHandle(event, model: model, schedule: schedule)
     try second.willHandle(event, model: model, schedule: schedule)
@@ -73,7 +73,7 @@ where First.Model == Second.Model, First.Failure == Never {
   /// Tells the first, then the second.
   @inlinable
   public mutating func didHandle(
-    _ event: Model.Event, model: Model, schedule: EventSchedule<Model.Event>
+    _ event: Model.Event, model: Model, schedule: borrowing EventSchedule<Model.Event>
   ) throws(Failure) {
     first.didHandle(event, model: model, schedule: schedule)
     try second.didHandle(event, model: model, schedule: schedule)

@@ -51,7 +51,7 @@ where Model.Event: NamedEvent {
 
   /// Notes when the event begins.
   public mutating func willHandle(
-    _ event: Model.Event, model: Model, schedule: EventSchedule<Model.Event>
+    _ event: Model.Event, model: Model, schedule: borrowing EventSchedule<Model.Event>
   ) {
     started = now()
     nanosecondsBetween += started - ended
@@ -59,7 +59,7 @@ where Model.Event: NamedEvent {
 
   /// Counts the event and the time it took.
   public mutating func didHandle(
-    _ event: Model.Event, model: Model, schedule: EventSchedule<Model.Event>
+    _ event: Model.Event, model: Model, schedule: borrowing EventSchedule<Model.Event>
   ) {
     ended = now()
     rows[event.kind].count += 1

@@ -30,10 +30,13 @@ struct Stay<Customer> {
   @inlinable
   init() {}
 
+  /// Makes a free slot a customer's.
+  ///
+  /// Places, neighbours and the server are written when the stay gets them.
   @inlinable
-  init(
-    customer: Customer, arrival: Double, work: Double, rank: Double, sequence: UInt64,
-    generation: UInt32
+  @inline(__always)
+  mutating func begin(
+    _ customer: Customer, arrival: Double, work: Double, rank: Double, sequence: UInt64
   ) {
     self.customer = customer
     self.arrival = arrival
@@ -41,7 +44,8 @@ struct Stay<Customer> {
     self.work = work
     self.rank = rank
     self.sequence = sequence
-    self.generation = generation
+    follower = .max
+    timer = nil
   }
 }
 

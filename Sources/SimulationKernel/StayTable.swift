@@ -1,7 +1,7 @@
 /// The stays of a pool's customers, each in a slot that it keeps; freed slots are used again.
 ///
 /// A value that is copied when it is written to while shared. Unlike an array it checks that once
-/// an operation, in `makeUnique`, and not at each of the ten or so writes that an operation makes;
+/// an operation, in `ServerPool.makeUnique`, and not at each of the ten or so writes that an operation makes;
 /// with an array a customer takes twice the instructions.
 @usableFromInline
 struct StayTable<Customer> {
@@ -19,7 +19,7 @@ struct StayTable<Customer> {
     slots = storage.slots
   }
 
-  /// A slot that was given out by `insert`; before writing, `makeUnique` must have been called.
+  /// A slot that was given out by `insert`; before writing, the table must have been made the only one.
   @inlinable
   subscript(slot: UInt32) -> Stay<Customer> {
     @inline(__always) unsafeAddress {
@@ -32,11 +32,14 @@ struct StayTable<Customer> {
     }
   }
 
-  /// Makes sure that nobody else sees what is written.
+  /// Whether nobody else sees what is written.
   @inlinable
   @inline(__always)
-  mutating func makeUnique() {
-    if !isKnownUniquelyReferenced(&storage) { copy(capacity: storage.capacity) }
+  mutating func isUnique() -> Bool { isKnownUniquelyReferenced(&storage) }
+
+  @inlinable
+  mutating func copy() {
+    copy(capacity: storage.capacity)
   }
 
   /// Puts a stay into a free slot; O(1), and allocates nothing once the table is large enough.
@@ -49,9 +52,8 @@ struct StayTable<Customer> {
     used &+= 1
     let slot = firstFree
     firstFree = self[slot].next
-    self[slot] = Stay(
-      customer: customer, arrival: arrival, work: work, rank: rank, sequence: sequence,
-      generation: self[slot].generation)
+    self[slot].begin(
+      customer, arrival: arrival, work: work, rank: rank, sequence: sequence)
     return slot
   }
 

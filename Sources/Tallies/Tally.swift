@@ -18,6 +18,7 @@ public struct Tally: Sendable, Hashable {
   ///
   /// - Precondition: `value` is finite.
   @inlinable
+  @inline(__always)
   public mutating func record(_ value: Double) {
     precondition(value.isFinite, "a tally records finite values only")
     recordedCount += 1

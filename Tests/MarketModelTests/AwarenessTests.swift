@@ -22,7 +22,7 @@ struct AwarenessTests {
   @Test("A month leaves the carry-over share (R11)", arguments: [0.5, 0.6, 0.7])
   func carryOver(share: Double) throws {
     var simulation = try Self.quiet(carryOver: share)
-    simulation.model.setAwareness(of: 0, to: 0.8, &simulation.schedule)
+    simulation.edit { $0.setAwareness(of: 0, to: 0.8, &$1) }
     let market = simulation.model
     for months in 1...6 {
       let left = market.awareness(of: 0, at: Double(months) * daysPerMonth) / 0.8
@@ -36,7 +36,7 @@ struct AwarenessTests {
   @Test("Reading does not change awareness: it fades the same seen once or often")
   func lazy() throws {
     var simulation = try Self.quiet()
-    simulation.model.setAwareness(of: 0, to: 0.8, &simulation.schedule)
+    simulation.edit { $0.setAwareness(of: 0, to: 0.8, &$1) }
     let once = simulation.model.awareness(of: 0, at: 50)
     for day in 0..<50 { _ = simulation.model.awareness(of: 0, at: Double(day)) }
     #expect(simulation.model.awareness(of: 0, at: 50) == once)
@@ -45,11 +45,11 @@ struct AwarenessTests {
   @Test("A lift removes its part of what is left to learn")
   func lift() throws {
     var simulation = try Self.quiet()
-    simulation.model.raiseAwareness(of: 0, by: 0.25, &simulation.schedule)
-    simulation.model.raiseAwareness(of: 0, by: 0.5, &simulation.schedule)
+    simulation.edit { $0.raiseAwareness(of: 0, by: 0.25, &$1) }
+    simulation.edit { $0.raiseAwareness(of: 0, by: 0.5, &$1) }
     #expect(abs(simulation.model.awareness(of: 0, at: 0) - 0.625) < 1e-6)
     simulation.run(until: daysPerMonth)
-    simulation.model.raiseAwareness(of: 0, by: 0.5, &simulation.schedule)
+    simulation.edit { $0.raiseAwareness(of: 0, by: 0.5, &$1) }
     let expected = 0.6 * 0.625 + 0.5 * (1 - 0.6 * 0.625)
     #expect(abs(simulation.model.awareness(of: 0, at: daysPerMonth) - expected) < 1e-6)
   }
@@ -57,7 +57,7 @@ struct AwarenessTests {
   @Test("A person forgets the firm when awareness falls below the threshold")
   func fades() throws {
     var simulation = try Self.quiet()
-    simulation.model.setAwareness(of: 0, to: 0.8, &simulation.schedule)
+    simulation.edit { $0.setAwareness(of: 0, to: 0.8, &$1) }
     #expect(simulation.model.people[0].stage == .aware)
     let crossing = log(0.1 / 0.8) / log(0.6) * daysPerMonth
     simulation.run(until: crossing - 0.001)
@@ -71,24 +71,24 @@ struct AwarenessTests {
   @Test("Being reminded in between puts forgetting off")
   func reminded() throws {
     var simulation = try Self.quiet()
-    simulation.model.setAwareness(of: 0, to: 0.2, &simulation.schedule)
+    simulation.edit { $0.setAwareness(of: 0, to: 0.2, &$1) }
     simulation.run(until: 20)
-    simulation.model.setAwareness(of: 0, to: 0.9, &simulation.schedule)
+    simulation.edit { $0.setAwareness(of: 0, to: 0.9, &$1) }
     let crossing = 20 + log(0.1 / 0.9) / log(0.6) * daysPerMonth
     simulation.run(until: crossing - 0.001)
     #expect(simulation.model.people[0].stage == .aware)
     simulation.run(until: crossing + 0.05)
     #expect(simulation.model.people[0].stage == .unaware)
     // And learning of it again makes aware again.
-    simulation.model.setAwareness(of: 0, to: 0.3, &simulation.schedule)
+    simulation.edit { $0.setAwareness(of: 0, to: 0.3, &$1) }
     #expect(simulation.model.people[0].stage == .aware)
   }
 
   @Test("Awareness below the threshold makes nobody aware")
   func below() throws {
     var simulation = try Self.quiet(threshold: 0.5)
-    simulation.model.setAwareness(of: 0, to: 0.49, &simulation.schedule)
-    simulation.model.setAwareness(of: 1, to: 0.51, &simulation.schedule)
+    simulation.edit { $0.setAwareness(of: 0, to: 0.49, &$1) }
+    simulation.edit { $0.setAwareness(of: 1, to: 0.51, &$1) }
     #expect(simulation.model.people[0].stage == .unaware)
     #expect(simulation.model.people[1].stage == .aware)
   }

@@ -42,7 +42,8 @@ struct InvariantCheckTests {
   func money() throws {
     var simulation = open(try .make(people: 120, horizonDays: 40), Self.spending)
     simulation.run(until: 20)
-    let next = try #require(simulation.schedule.nextEventTime)
+    let time = simulation.schedule.nextEventTime
+    let next = try #require(time)
     let number = simulation.schedule.dispatchedCount + 1
     let fault = try #require(
       try fault { Self.takeAway(5, from: &$0.ledger) })

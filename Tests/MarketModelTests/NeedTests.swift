@@ -92,7 +92,7 @@ struct NeedTests {
     market.awareness.knowUsNowShare = 1
     var simulation = open(market, Spending(perDay: [0]))
     #expect(!simulation.model.people[0].isNeedOpen)
-    simulation.model.openImpulse(of: 0, &simulation.schedule)
+    simulation.edit { $0.openImpulse(of: 0, &$1) }
     simulation.run(until: 4.999)
     #expect(simulation.model.people[0].stage == .considering)
     simulation.run(until: 5.001)

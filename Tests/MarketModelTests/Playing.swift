@@ -21,8 +21,8 @@ func open(
 ) -> Simulation<Market> {
   var simulation = Simulation(
     model: Market(configuration: configuration, policy: policy, streams: streams(seed)))
-  simulation.model.openFirm(&simulation.schedule)
-  simulation.model.openMarket(&simulation.schedule)
+  simulation.edit { $0.openFirm(&$1) }
+  simulation.edit { $0.openMarket(&$1) }
   return simulation
 }
 

@@ -85,7 +85,8 @@ struct BranchingTests {
     var branch = original
     let isCancelled = branch.schedule.cancel(handle)
     #expect(isCancelled)
-    #expect(original.schedule.isPending(handle))
+    let isPending = original.schedule.isPending(handle)
+    #expect(isPending)
     original.run(until: 2)
     branch.run(until: 2)
     #expect(original.model.log == ["a@1.0"])

@@ -43,7 +43,7 @@ struct LadderTests {
         simulation.schedule._checkInvariants()
       }
       digests.append(simulation.model.digest)
-      let state = simulation.schedule.queue.storage.state
+      let state = simulation.schedule.queue.state
       let isHeapOnly = limits.plain == .max
       #expect(state.ladderEnd.isInfinite == isHeapOnly)
       #expect(isHeapOnly == !state.heap.isEmpty || increment == .constant || !isHeapOnly)
@@ -80,7 +80,7 @@ struct LadderTests {
         var order: [Int] = []
         while let (time, event) = queue.removeFirst(before: .infinity) {
           if event >= 0, time == 5 { order.append(event) }
-          if order.count == 1 { #expect(queue.storage.state.rungs.count <= 3) }
+          if order.count == 1 { #expect(queue.state.rungs.count <= 3) }
         }
         let expected = burst.sorted { ($0.1, $0.0) < ($1.1, $1.0) }
         #expect(order == expected.map(\.0))
@@ -132,12 +132,12 @@ struct LadderTests {
     }
     queue.checkInvariants()
     #expect(queue.count == 500)
-    #expect(queue.storage.state.deadCount <= 500)
+    #expect(queue.state.deadCount <= 500)
     var found: [Int] = []
     while let (_, event) = queue.removeFirst(before: .infinity) { found.append(event) }
     let expected = stride(from: 0, to: 5000, by: 10).sorted { times[$0] < times[$1] }
     #expect(found == expected)
     for event in 0..<5000 { _ = queue.insert(event, at: 9, phase: .ordinary) }
-    #expect(queue.storage.state.slots.count == 5000)
+    #expect(queue.state.slots.count == 5000)
   }
 }

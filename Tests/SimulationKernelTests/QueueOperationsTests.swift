@@ -29,15 +29,19 @@ struct QueueOperationsTests {
 
   /// A schedule, the list that it has to agree with, and the handles of what was scheduled singly.
   struct Twin {
-    var schedule: EventSchedule<Int>
+    var shared = SharedSchedule(EventSchedule<Int>(startingAt: -2))
     var list = SortedList()
     var handles: [Int: EventHandle] = [:]
     var eventCount = 0
     var failures = 0
 
     init(limits: EventQueueLimits) {
-      schedule = EventSchedule(startingAt: -2)
       schedule.queue = EventQueue(limits: limits)
+    }
+
+    var schedule: EventSchedule<Int> {
+      _read { yield shared.schedule }
+      _modify { yield &shared.schedule }
     }
 
     mutating func insert(at time: Double, phase: EventPhase) {

@@ -26,7 +26,7 @@ struct QueueingExperiment {
     for replication in 0..<replications {
       let streams = ReplicationStreams(seed: seed, replication: UInt32(replication))
       var simulation = Simulation(model: makeStation(streams))
-      simulation.model.start(on: &simulation.schedule)
+      simulation.edit { $0.start(on: &$1) }
       simulation.run(until: warmUp)
       simulation.model.endWarmUp(at: warmUp)
       simulation.run(until: horizon)

@@ -58,7 +58,8 @@ struct RandomOperationsTests {
       } else if choice < weights.0 + weights.1, !handles.isEmpty {
         let victim = random.next(below: handles.count)
         let place = list.entries.firstIndex { $0.sequence == victim }
-        #expect(simulation.schedule.isPending(handles[victim]) == (place != nil))
+        let isPending = simulation.schedule.isPending(handles[victim])
+        #expect(isPending == (place != nil))
         let isCancelled = simulation.schedule.cancel(handles[victim])
         #expect(isCancelled == (place != nil))
         if let place { list.entries.remove(at: place) }

@@ -10,13 +10,13 @@ struct SimulationObserverTests {
     var heard: [String] = []
 
     mutating func willHandle(
-      _ event: Chain.Event, model: Chain, schedule: EventSchedule<Chain.Event>
+      _ event: Chain.Event, model: Chain, schedule: borrowing EventSchedule<Chain.Event>
     ) {
       heard.append("\(event.kindName) at \(schedule.now) after \(model.count)")
     }
 
     mutating func didHandle(
-      _ event: Chain.Event, model: Chain, schedule: EventSchedule<Chain.Event>
+      _ event: Chain.Event, model: Chain, schedule: borrowing EventSchedule<Chain.Event>
     ) {
       heard.append("\(event.kindName) makes \(model.count), \(schedule.pendingCount) pending")
     }
@@ -31,7 +31,7 @@ struct SimulationObserverTests {
     let number: Int
 
     func willHandle(
-      _ event: Chain.Event, model: Chain, schedule: EventSchedule<Chain.Event>
+      _ event: Chain.Event, model: Chain, schedule: borrowing EventSchedule<Chain.Event>
     ) throws(Stop) {
       if schedule.dispatchedCount == number { throw Stop() }
     }

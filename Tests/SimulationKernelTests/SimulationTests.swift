@@ -16,6 +16,34 @@ struct SimulationTests {
     #expect(simulation.schedule.pendingCount == 0)
   }
 
+  @Test("A run without a horizon ends at the last event, with the clock there")
+  func runToTheEnd() {
+    var simulation = Simulation(model: Recorder())
+    simulation.schedule.schedule(.chain("a", delay: 2.5, next: "b", phase: .ordinary), at: 1)
+    let branch = simulation
+    simulation.run()
+    #expect(simulation.model.log == ["a@1.0", "b@3.5"])
+    #expect(simulation.schedule.now == 3.5)
+    #expect(simulation.schedule.pendingCount == 0)
+    #expect(branch.schedule.pendingCount == 1 && branch.schedule.now == 0)
+    simulation.run()
+    #expect(simulation.schedule.now == 3.5)
+  }
+
+  @Test("Model and schedule are changed together in one branch only")
+  func editing() {
+    var simulation = Simulation(model: Recorder())
+    let branch = simulation
+    let handle = simulation.edit { model, schedule in
+      model.log.append("edited")
+      return schedule.schedule(.mark("a"), at: 1)
+    }
+    let isPending = simulation.schedule.isPending(handle)
+    #expect(isPending)
+    #expect(simulation.model.log == ["edited"])
+    #expect(branch.schedule.pendingCount == 0 && branch.model.log.isEmpty)
+  }
+
   @Test("Events at the same instant run in the order they were scheduled")
   func orderOfScheduling() {
     var simulation = Simulation(model: Recorder())

@@ -50,7 +50,7 @@ struct SingleServerQueue: SimulationModel {
   ) -> Simulation<SingleServerQueue> {
     let streams = ReplicationStreams(seed: seed, replication: UInt32(replication))
     var simulation = Simulation(model: SingleServerQueue(load: load, streams: streams))
-    simulation.model.scheduleArrival(&simulation.schedule)
+    simulation.edit { $0.scheduleArrival(&$1) }
     while simulation.model.waits.count < customers { simulation.step() }
     return simulation
   }

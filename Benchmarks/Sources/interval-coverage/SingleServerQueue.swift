@@ -53,7 +53,7 @@ struct SingleServerQueue: SimulationModel {
   ) -> [Double] {
     var simulation = Simulation(model: SingleServerQueue(load: load, streams: streams))
     simulation.model.waits.reserveCapacity(customers)
-    simulation.model.scheduleArrival(&simulation.schedule)
+    simulation.edit { $0.scheduleArrival(&$1) }
     while simulation.model.waits.count < customers { simulation.step() }
     return simulation.model.waits
   }

@@ -8,7 +8,7 @@ struct InvariantCheck: SimulationObserver {
   typealias Model = Market
 
   func didHandle(
-    _ event: MarketEvent, model: Market, schedule: EventSchedule<MarketEvent>
+    _ event: MarketEvent, model: Market, schedule: borrowing EventSchedule<MarketEvent>
   ) throws(MarketFault) {
     guard let loss = Self.loss(in: model, after: event) else { return }
     throw MarketFault(

@@ -91,7 +91,7 @@ struct MarketTrace: SimulationObserver {
   }
 
   mutating func willHandle(
-    _ event: MarketEvent, model: Market, schedule: EventSchedule<MarketEvent>
+    _ event: MarketEvent, model: Market, schedule: borrowing EventSchedule<MarketEvent>
   ) {
     guard isWanted[event.kind], schedule.now >= filter.fromDay, schedule.now < filter.toDay,
       isOfThePerson(event)
@@ -110,7 +110,7 @@ struct MarketTrace: SimulationObserver {
   }
 
   mutating func didHandle(
-    _ event: MarketEvent, model: Market, schedule: EventSchedule<MarketEvent>
+    _ event: MarketEvent, model: Market, schedule: borrowing EventSchedule<MarketEvent>
   ) {
     guard let before else { return }
     self.before = nil

@@ -40,7 +40,7 @@ struct ContagionTests {
       var exposure = Exposure()
       exposure.posts = UInt32(number)
       simulation.model.socialMedia[0].exposures = Array(repeating: exposure, count: people)
-      simulation.model.post(by: number % people, on: 0, probability: 1, &simulation.schedule)
+      simulation.edit { $0.post(by: number % people, on: 0, probability: 1, &$1) }
       var reached = 1
       // A hundred generations; nothing that large is still undecided then.
       for step in 1...200 {

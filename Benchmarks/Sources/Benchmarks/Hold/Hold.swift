@@ -17,6 +17,7 @@ struct Hold<Law: IncrementLaw, Addition: HoldAddition>: SimulationModel {
     addition = Addition(agents: agents)
   }
 
+  @inline(__always)
   mutating func handle(_ event: HoldEvent, schedule: inout EventSchedule<HoldEvent>) {
     switch event {
     case .due(let agent):
@@ -72,7 +73,9 @@ struct Hold<Law: IncrementLaw, Addition: HoldAddition>: SimulationModel {
     return simulation
   }
 
-  fileprivate func result(of schedule: EventSchedule<HoldEvent>, pending: Int) -> Benchmark.Result {
+  fileprivate func result(of schedule: borrowing EventSchedule<HoldEvent>, pending: Int)
+    -> Benchmark.Result
+  {
     let events = schedule.dispatchedCount
     let isSound =
       schedule.pendingCount == pending && addition.agrees(events: events, schedule: schedule)

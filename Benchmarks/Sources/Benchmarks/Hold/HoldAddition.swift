@@ -8,7 +8,7 @@ protocol HoldAddition {
   /// Called for each event, with the handle of the successor.
   mutating func apply(to agent: UInt32, at time: Double, successor: EventHandle)
   /// Whether what was kept agrees with the number of events and the schedule.
-  func agrees(events: Int, schedule: EventSchedule<HoldEvent>) -> Bool
+  func agrees(events: Int, schedule: borrowing EventSchedule<HoldEvent>) -> Bool
 }
 
 /// Nothing: the queue alone.
@@ -17,7 +17,7 @@ struct NoAddition: HoldAddition {
   mutating func begin(with handle: EventHandle) {}
   @inline(__always)
   mutating func apply(to agent: UInt32, at time: Double, successor: EventHandle) {}
-  func agrees(events: Int, schedule: EventSchedule<HoldEvent>) -> Bool { true }
+  func agrees(events: Int, schedule: borrowing EventSchedule<HoldEvent>) -> Bool { true }
 }
 
 /// 64 bytes of state an agent, a line of the cache, of which each event writes 16.
@@ -40,7 +40,7 @@ struct AgentStates: HoldAddition {
     states[Int(agent)].count += 1
   }
 
-  func agrees(events: Int, schedule: EventSchedule<HoldEvent>) -> Bool {
+  func agrees(events: Int, schedule: borrowing EventSchedule<HoldEvent>) -> Bool {
     states.reduce(0) { $0 + $1.count } == events
   }
 }
@@ -58,7 +58,7 @@ struct KeptHandles: HoldAddition {
     handles[Int(agent)] = successor
   }
 
-  func agrees(events: Int, schedule: EventSchedule<HoldEvent>) -> Bool {
+  func agrees(events: Int, schedule: borrowing EventSchedule<HoldEvent>) -> Bool {
     handles.allSatisfy(schedule.isPending)
   }
 }

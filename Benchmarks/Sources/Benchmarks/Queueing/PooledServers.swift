@@ -27,6 +27,7 @@ struct PooledServers: SimulationModel {
     toCome = customers
   }
 
+  @inline(__always)
   mutating func handle(_ event: Event, schedule: inout EventSchedule<Event>) {
     switch event {
     case .arrival:
@@ -92,7 +93,7 @@ struct PooledServers: SimulationModel {
         draws: state.draws, servers: servers, load: load, customers: customers))
     let first = simulation.model.draws.exponential() * simulation.model.meanGap
     simulation.schedule.schedule(.arrival, at: first)
-    while simulation.step() {}
+    simulation.run()
     let model = simulation.model
     let statistics = model.pool.statistics
     let end = simulation.schedule.now

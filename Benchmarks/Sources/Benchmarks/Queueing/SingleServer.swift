@@ -22,6 +22,7 @@ struct SingleServer: SimulationModel {
     toCome = customers
   }
 
+  @inline(__always)
   mutating func handle(_ event: Event, schedule: inout EventSchedule<Event>) {
     switch event {
     case .arrival:
@@ -87,7 +88,7 @@ struct SingleServer: SimulationModel {
       model: SingleServer(draws: state.draws, load: load, customers: customers))
     let first = simulation.model.draws.exponential() * simulation.model.meanGap
     simulation.schedule.schedule(.arrival, at: first)
-    while simulation.step() {}
+    simulation.run()
     simulation.model.ring.deallocate()
     state.draws = simulation.model.draws
     state.means.append(simulation.model.timeInSystem / Double(simulation.model.served))
