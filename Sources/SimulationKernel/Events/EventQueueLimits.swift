@@ -1,7 +1,7 @@
 /// The sizes at which the queue changes from one structure to the next.
 ///
-/// Round numbers that do well, not an optimum. They change no order, only the speed (Documentation/Decisions/0014-event-queue.md); tests make
-/// them small, to get to all structures with few events.
+/// Round numbers that do well, not an optimum (Documentation/Decisions/0014-event-queue.md). They
+/// change no order, only the speed; tests make them small, to get to all structures with few events.
 @usableFromInline
 struct EventQueueLimits: Sendable {
   /// A key goes to the heap if it comes before more than this many keys of the run.
