@@ -38,8 +38,9 @@ public struct OutputDirectory: Sendable {
     let all = files + [seal]
     precondition(Set(all.map(\.name)).count == all.count, "two files have the same name")
     // A rename onto a folder is the one failure that could come after others have succeeded.
-    for file in all where SystemFile.kind(of: path(of: file.name)) == .folder {
-      throw .fileNotWritten(path: path(of: file.name), reason: "it is a folder")
+    for file in all {
+      guard let reason = SystemFile.obstacle(at: path(of: file.name)) else { continue }
+      throw .fileNotWritten(path: path(of: file.name), reason: reason)
     }
     var staged: [String] = []
     do {
@@ -70,7 +71,7 @@ public struct OutputDirectory: Sendable {
       prefix += component
       switch SystemFile.kind(of: prefix) {
       case .folder: break
-      case .other: throw .notAFolder(path: prefix)
+      case .file, .special: throw .notAFolder(path: prefix)
       case .missing:
         do {
           try SystemFile.createFolder(prefix)

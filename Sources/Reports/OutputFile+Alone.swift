@@ -1,13 +1,16 @@
 extension OutputFile {
   /// Writes bytes to a path of their own, in full or not at all: beside the place, then renamed.
+  ///
+  /// A link stays, and the file that it leads to is replaced.
   public static func write(_ bytes: [UInt8], to path: String) throws(OutputError) {
-    guard SystemFile.kind(of: path) != .folder else {
-      throw .fileNotWritten(path: path, reason: "it is a folder")
+    if let reason = SystemFile.obstacle(at: path) {
+      throw .fileNotWritten(path: path, reason: reason)
     }
-    let temporary = "\(path).\(SystemFile.processIdentifier).partial"
+    let place = SystemFile.resolved(path)
+    let temporary = "\(place).\(SystemFile.processIdentifier).partial"
     do {
       try SystemFile.write(bytes, to: temporary)
-      try SystemFile.rename(temporary, to: path)
+      try SystemFile.rename(temporary, to: place)
     } catch {
       try? SystemFile.remove(temporary)
       throw .fileNotWritten(path: path, reason: error.reason)

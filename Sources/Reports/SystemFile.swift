@@ -27,7 +27,9 @@ enum SystemFile {
   enum Kind {
     case missing
     case folder
-    case other
+    case file
+    /// A device, a pipe or a socket.
+    case special
   }
 
   static var processIdentifier: Int {
@@ -37,7 +39,27 @@ enum SystemFile {
   static func kind(of path: String) -> Kind {
     var status = stat()
     guard stat(path, &status) == 0 else { return .missing }
-    return status.st_mode & S_IFMT == S_IFDIR ? .folder : .other
+    return switch status.st_mode & S_IFMT {
+    case S_IFDIR: .folder
+    case S_IFREG: .file
+    default: .special
+    }
+  }
+
+  /// Why no file may be put at a path, or `nil`: a rename would take away what is there.
+  static func obstacle(at path: String) -> String? {
+    switch kind(of: path) {
+    case .missing, .file: nil
+    case .folder: "it is a folder"
+    case .special: "it is no ordinary file"
+    }
+  }
+
+  /// The path of the file that a link at the path leads to; without one, the path itself.
+  static func resolved(_ path: String) -> String {
+    guard let target = realpath(path, nil) else { return path }
+    defer { free(target) }
+    return String(cString: target)
   }
 
   static func createFolder(_ path: String) throws(Failure) {

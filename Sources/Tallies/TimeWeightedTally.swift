@@ -8,7 +8,9 @@
 /// The integrals are of the distance from the value of the first interval, so that a spread that
 /// is tiny beside the mean keeps its digits (the shifted sums of Chan, Golub and LeVeque,
 /// "Algorithms for computing the sample variance", 1983). The variance then has a relative error
-/// of some 1e-16 over the share of time that the first interval takes.
+/// of some 1e-16 over the share of time that the first interval takes, and the integral an absolute
+/// one of some 1e-16 of the first value times the whole duration: a first value that is huge beside
+/// all others costs them digits.
 public struct TimeWeightedTally: Sendable, Hashable {
   @usableFromInline var value: Double
   @usableFromInline var start: Double

@@ -17,20 +17,27 @@ struct Console: Sendable {
 
   /// The console of this process.
   static let standard = Console(
-    print: { write($0, to: STDOUT_FILENO) },
-    complain: { write($0, to: STDERR_FILENO) },
+    print: { text in
+      guard let reason = write(text, to: STDOUT_FILENO) else { return }
+      // Nobody may take half of an answer for the whole.
+      _ = write("Error: cannot write to standard output: \(reason)\n", to: STDERR_FILENO)
+      exit(2)
+    },
+    complain: { _ = write($0, to: STDERR_FILENO) },
     showsProgress: isatty(STDERR_FILENO) == 1)
 
-  private static func write(_ text: String, to descriptor: CInt) {
+  /// Writes a text in full, or returns the system's reason why not.
+  private static func write(_ text: String, to descriptor: CInt) -> String? {
     var rest = Array(text.utf8)[...]
     while !rest.isEmpty {
       let count = rest.withUnsafeBytes { systemWrite(descriptor, $0.baseAddress, $0.count) }
       if count < 0 {
         if errno == EINTR { continue }
-        return
+        return strerror(errno).map { String(cString: $0) } ?? "error \(errno)"
       }
       rest = rest.dropFirst(count)
     }
+    return nil
   }
 }
 

@@ -6,26 +6,42 @@
   internal import Musl
 #endif
 
-/// What happens on Ctrl-C.
+/// What happens on Ctrl-C, and when the process is asked to end.
 enum Interruption {
-  /// Makes an interrupt end the process with code 130, as shells count it, and a clean line.
+  /// The path of a file that is being written and belongs to nobody if the process ends.
   ///
-  /// Files need no care: they are put in place only when all are written, and meanwhile
-  /// interrupts are ignored.
+  /// Set once, before the file grows, and read by the signal's handler.
+  private nonisolated(unsafe) static var unfinishedPath: UnsafeMutablePointer<CChar>?
+
+  /// Makes an interrupt, or a request to end, end the process with code 130 or 143, as shells count
+  /// it, and a clean line.
+  ///
+  /// Files are put in place only when all are written, and meanwhile interrupts are ignored; one
+  /// that grows beside its place is removed.
   static func exitsCleanly() {
-    signal(SIGINT) { _ in
+    for number in [SIGINT, SIGTERM] { exitsCleanly(on: number) }
+  }
+
+  /// Has the handler remove a file if the process ends while it is written.
+  static func removes(_ unfinishedFile: String) {
+    unfinishedPath = strdup(unfinishedFile)
+  }
+
+  private static func exitsCleanly(on number: CInt) {
+    signal(number) { number in
       // Only calls that POSIX allows in a signal handler.
+      if let path = Interruption.unfinishedPath { unlink(path) }
       if isatty(STDERR_FILENO) == 1 {
         var clearLine: (UInt8, UInt8, UInt8, UInt8) = (0x0D, 0x1B, 0x5B, 0x4B)
         _ = write(STDERR_FILENO, &clearLine, 4)
       }
-      _exit(130)
+      _exit(128 + number)
     }
   }
 
-  /// Does what takes an instant and must not be left half-done; an interrupt meanwhile is ignored.
+  /// Does what takes an instant and must not be left half-done; a signal meanwhile is ignored.
   static func ignored(_ body: () throws -> Void) rethrows {
-    signal(SIGINT, SIG_IGN)
+    for number in [SIGINT, SIGTERM] { signal(number, SIG_IGN) }
     defer { exitsCleanly() }
     try body()
   }

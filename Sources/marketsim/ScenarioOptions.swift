@@ -7,7 +7,8 @@ struct ScenarioOptions: ParsableArguments {
 
   @Option(
     name: .customLong("strategy"), parsing: .unconditionalSingleValue,
-    help: ArgumentHelp("A strategy of the scenario; may be repeated.", valueName: "name"))
+    help: ArgumentHelp(
+      "A strategy of the scenario; where several are played, may be repeated.", valueName: "name"))
   var strategies: [String] = []
 
   @Option(

@@ -74,6 +74,7 @@ struct TraceCommand: WorkingCommand {
       fromDay: fromDay ?? -.infinity, toDay: toDay ?? .infinity, kinds: events, person: person)
     let format = outputFile?.hasSuffix(".csv") ?? false ? TraceFormat.csv : .text
     let file = try outputFile.map { try StreamedFile(path: $0) }
+    if let file { Interruption.removes(file.temporary) }
     // Line by line on standard output: if the run is stopped by a fault, its last line counts.
     let write: (String) -> Void = { line in
       if let file { file.append(line) } else { console.print(line) }
@@ -97,7 +98,9 @@ struct TraceCommand: WorkingCommand {
 
   /// Reads kinds of event, for an option's `transform`.
   private static func kinds(_ argument: String) throws -> Set<String> {
-    let names = argument.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
+    let names = argument.split(separator: ",", omittingEmptySubsequences: false)
+      .map { $0.drop { $0 == " " }.reversed().drop { $0 == " " } }
+      .map { String($0.reversed()) }
     for name in names where !TraceFilter.kindNames.contains(name) {
       let nearest = nearestName(to: name, among: TraceFilter.kindNames)
       throw ArgumentProblem(

@@ -7,6 +7,41 @@ struct TracingTests {
     try await ProgramRun.marketsim(["trace", SmallScenario.path] + arguments, in: folder)
   }
 
+  @Test(
+    "A standard output that takes nothing more is an error, not a short trace",
+    .enabled(if: FileManager.default.fileExists(atPath: "/dev/full"), "no device is full here"))
+  func fullOutput() async throws {
+    let folder = try TemporaryFolder()
+    let program = Repository.products.appendingPathComponent("marketsim").path
+    let run = try await ProgramRun.run(
+      URL(fileURLWithPath: "/bin/sh"),
+      ["-c", "'\(program)' trace \(SmallScenario.path) > /dev/full"], in: folder.url)
+    #expect(run.exitCode == 2)
+    #expect(run.errors.hasPrefix("Error: cannot write to standard output: "))
+  }
+
+  @Test("A trace that is stopped leaves no file", arguments: [SIGINT, SIGTERM])
+  func stopped(signal: Int32) async throws {
+    let folder = try TemporaryFolder()
+    let url = folder.url
+    let run = try await ProgramRun.run(
+      Repository.products.appendingPathComponent("marketsim"),
+      ["trace", "--set", "market.people=20000", SmallScenario.path, "--output", "trace.txt"],
+      in: url
+    ) { process in
+      // Until the file grows; a program that is stopped before has none to leave.
+      for _ in 0..<1000 {
+        if (try? FileManager.default.contentsOfDirectory(atPath: url.path))?.isEmpty == false {
+          break
+        }
+        usleep(10_000)
+      }
+      kill(process, signal)
+    }
+    #expect(run.exitCode == 128 + signal)
+    #expect(try folder.names() == [])
+  }
+
   @Test("A trace is the same every time, and a file holds it as a table")
   func deterministic() async throws {
     let folder = try TemporaryFolder()

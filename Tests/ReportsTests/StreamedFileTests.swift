@@ -47,6 +47,42 @@ struct StreamedFileTests {
     }
   }
 
+  @Test("A link stays a link, and the file that it leads to is replaced")
+  func link() throws {
+    try withFolder { folder in
+      let target = folder.appendingPathComponent("real.txt").path
+      try "old".write(toFile: target, atomically: true, encoding: .utf8)
+      let path = folder.appendingPathComponent("link.txt").path
+      try FileManager.default.createSymbolicLink(atPath: path, withDestinationPath: "real.txt")
+      let file = try StreamedFile(path: path)
+      file.append("streamed")
+      try file.finish()
+      #expect(try String(contentsOfFile: target, encoding: .utf8) == "streamed")
+      try OutputFile.write(Array("alone".utf8), to: path)
+      #expect(try String(contentsOfFile: target, encoding: .utf8) == "alone")
+      #expect(try FileManager.default.destinationOfSymbolicLink(atPath: path) == "real.txt")
+      #expect(try names(folder).sorted() == ["link.txt", "real.txt"])
+    }
+  }
+
+  @Test("A pipe, or another thing that is no file, is left alone")
+  func pipe() throws {
+    try withFolder { folder in
+      let path = folder.appendingPathComponent("pipe").path
+      try #require(mkfifo(path, 0o600) == 0)
+      #expect(throws: OutputError.self) { try StreamedFile(path: path) }
+      #expect(throws: OutputError.self) { try OutputFile.write([1], to: path) }
+      let directory = try OutputDirectory(path: folder.path)
+      #expect(throws: OutputError.self) {
+        try directory.write(
+          [OutputFile(name: "pipe", text: "x")], seal: OutputFile(name: "seal", text: ""))
+      }
+      #expect(try names(folder) == ["pipe"])
+      let type = try FileManager.default.attributesOfItem(atPath: path)[.type]
+      #expect(type as? FileAttributeType != .typeRegular)
+    }
+  }
+
   @Test("A place that takes no file is an error, at the start or at the end")
   func errors() throws {
     try withFolder { folder in

@@ -7,7 +7,11 @@ public final class StreamedFile {
   /// Where the file will be.
   public let path: String
 
-  private let temporary: String
+  /// Where it grows until it is finished.
+  public let temporary: String
+
+  /// Where it is put then: where the path leads, if it is a link.
+  private let place: String
   private var file: SystemFile.Open?
   private var buffer: [UInt8] = []
   private var failure: SystemFile.Failure?
@@ -18,12 +22,14 @@ public final class StreamedFile {
   public init(path: String) throws(OutputError) {
     precondition(!path.isEmpty, "a file needs a path")
     self.path = path
-    let slash = path.lastIndex(of: "/")
-    let folder = slash.map { String(path[...$0]) } ?? ""
-    let name = slash.map { String(path[path.index(after: $0)...]) } ?? path
+    let place = SystemFile.resolved(path)
+    self.place = place
+    let slash = place.lastIndex(of: "/")
+    let folder = slash.map { String(place[...$0]) } ?? ""
+    let name = slash.map { String(place[place.index(after: $0)...]) } ?? place
     temporary = "\(folder).\(name).\(SystemFile.processIdentifier).partial"
-    if SystemFile.kind(of: path) == .folder {
-      throw .fileNotWritten(path: path, reason: "it is a folder")
+    if let reason = SystemFile.obstacle(at: path) {
+      throw .fileNotWritten(path: path, reason: reason)
     }
     do {
       file = try SystemFile.open(temporary)
@@ -46,7 +52,7 @@ public final class StreamedFile {
       if let failure { throw failure }
       try file?.close()
       file = nil
-      try SystemFile.rename(temporary, to: path)
+      try SystemFile.rename(temporary, to: place)
     } catch {
       abandon()
       throw .fileNotWritten(path: path, reason: error.reason)

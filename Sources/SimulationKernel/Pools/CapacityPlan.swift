@@ -2,8 +2,10 @@
 ///
 /// Time is in days here, and the week begins on a Monday:
 ///
-///     let week = CapacityPlan(
-///       (0..<5).flatMap { [($0 + 9.0 / 24, 4), ($0 + 17.0 / 24, 0)] }, repeatingEvery: 7)
+///     let workdays: [(time: Double, capacity: Int)] = (0..<5).flatMap { day in
+///       [(time: Double(day) + 9.0 / 24, capacity: 4), (time: Double(day) + 17.0 / 24, capacity: 0)]
+///     }
+///     let week = CapacityPlan(workdays, repeatingEvery: 7)
 ///
 /// The model schedules its next `.shiftChange` at the time that `nextChange(after:)` gives, and
 /// then resizes the pool to `capacity(at:)`.
@@ -45,10 +47,16 @@ public struct CapacityPlan: Sendable, Hashable {
   }
 
   /// When the capacity changes next, strictly after a time; `nil` if it never will; O(log n).
+  ///
+  /// - Precondition: `time` is finite, and a change is still told from the next at that size: below
+  ///   some 1e15 periods.
   public func nextChange(after time: Double) -> Double? {
     let (number, done) = position(of: time)
-    if done < times.count { return start(of: number) + times[done] }
-    return period.isFinite ? start(of: number + 1) + times[0] : nil
+    guard done < times.count || period.isFinite else { return nil }
+    let next =
+      done < times.count ? start(of: number) + times[done] : start(of: number + 1) + times[0]
+    precondition(next > time, "the plan's changes run together so far from its beginning")
+    return next
   }
 
   /// Which period a time is in, and how many of its changes have come by then.

@@ -15,7 +15,8 @@ extension ServerPool {
   /// Sets the number of servers on duty.
   ///
   /// Idle servers go first. A service for which no server is left goes on, unless
-  /// `interruptExcess` cuts it off, and its server takes no other. If servers come while
+  /// `interruptExcess` cuts it off, and its server takes no other (but under `preemptivePriority` the
+  /// urgent may take its place). If servers come while
   /// customers wait, `startNext` begins their services.
   ///
   /// O(1), apart from servers that the pool never had before.

@@ -58,6 +58,8 @@ public struct ServerPool<Customer> {
     precondition(queueLimit >= 0, "a line cannot be limited to fewer than nobody")
     precondition(batchSizes.lowerBound >= 1, "a batch has at least one customer")
     precondition(
+      queueLimit >= batchSizes.lowerBound - 1, "the line must hold who waits for a batch")
+    precondition(
       discipline != .preemptivePriority || batchSizes == 1...1,
       "batches cannot be interrupted by newcomers")
     line = WaitingLine(discipline: discipline)

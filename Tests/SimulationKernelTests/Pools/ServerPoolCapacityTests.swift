@@ -34,6 +34,19 @@ struct ServerPoolCapacityTests {
     #expect(pool.statistics.utilisation(to: 5) == 10.0 / 7)
   }
 
+  @Test("Statistics that begin anew while a server is broken know that it is")
+  func restartWhileBroken() throws {
+    var pool = ServerPool<Int>(serverCount: 2)
+    _ = pool.start(1, at: 0)
+    #expect(pool.breakDown(1, at: 1) == nil)
+    pool.restartStatistics(at: 2)
+    // One server at work of the one that may.
+    #expect(pool.statistics.utilisation(to: 6) == 1)
+    #expect(pool.statistics.availableServers.average(to: 6) == 1)
+    pool.repair(1, at: 6)
+    #expect(pool.statistics.availableServers.average(to: 10) == 1.5)
+  }
+
   @Test("Services may be cut off at the end of a shift: the highest servers', then head the line")
   func interruptedShift() throws {
     var pool = ServerPool<Int>(serverCount: 3)
