@@ -59,6 +59,8 @@ struct KeptHandles: HoldAddition {
   }
 
   func agrees(events: Int, schedule: borrowing EventSchedule<HoldEvent>) -> Bool {
-    handles.allSatisfy(schedule.isPending)
+    // A loop, because a closure cannot borrow a schedule.
+    for handle in handles where !schedule.isPending(handle) { return false }
+    return true
   }
 }
