@@ -22,6 +22,7 @@ extension Market {
       schedule.schedule(.monthEnds, at: day)
     }
     scheduleReport(&schedule)
+    openProduct(&schedule)
   }
 
   /// Pays a bill.

@@ -55,6 +55,7 @@ extension Market {
     refreshStage(of: person)
     schedule.schedule(
       .lapses(person: Int32(person)), at: max(0, lastOrder + configuration.firm.lapseDays))
+    beginUsing(person, &schedule)
   }
 
   private mutating func scheduleFirstNeed(

@@ -18,7 +18,7 @@ extension Market {
     let choosingRival = stream.uniform()
     let considersRival = stream.bernoulli(configuration.rival.consideredShare)
     let choice = PurchaseChoice(
-      us: isRuined ? nil : utility(for: person, at: schedule.now),
+      us: isRuined ? nil : utility(for: person, visiting: nil, at: schedule.now),
       rival: considersRival ? utilities.ofRival(to: population.traits[person]) : nil,
       neither: utilities.abandoning, uniform: choosing, rivalUniform: choosingRival)
     switch choice {
@@ -44,7 +44,8 @@ extension Market {
       product.orderValue.draw(from: &stream) * product.minorUnitsPerUnit * product.priceLevel
       * pow(Double(population.traits[person].relativeSpend), product.orderValueSpendElasticity)
     let value = Money(rounding: min(worth, Self.mostOrderValue))
-    let deliveryDays = product.deliveryDays.draw(from: &stream)
+    let deliveryDays =
+      product.deliveryDays.draw(from: &stream) + (product.customisation?.addedDeliveryDays ?? 0)
     let isFirst = number == 0
     people[person].orders += 1
     people[person].lastOrderTime = schedule.now
@@ -94,7 +95,9 @@ extension Market {
     var stream = streams.stream(
       .satisfaction, entity: person, occurrence: Int(people[person].deliveries))
     people[person].deliveries += 1
-    let isSatisfied = stream.bernoulli(configuration.product.satisfiedShare)
+    let opening = configuration.product.satisfiedShare
+    let isSatisfied = stream.bernoulli(
+      ai?.satisfiedShare(for: person, opening: opening) ?? opening)
     people[person].satisfaction = isSatisfied ? 1 : -1
     people[person].restingStage = .customer
     refreshStage(of: person)
@@ -104,6 +107,7 @@ extension Market {
       schedule.schedule(.lapses(person: Int32(person)), at: max(schedule.now, lapseTime))
     }
     raiseAwareness(of: person, by: configuration.awareness.liftPerOrder, &schedule)
+    beginUsing(person, &schedule)
     if isSatisfied {
       for medium in socialMedia.indices {
         post(
@@ -121,7 +125,8 @@ extension Market {
     let product = configuration.product
     let commission = Money(rounding: value.asDouble * platform.configuration.commissionShare)
     let handling = Money(
-      rounding: value.asDouble * product.paymentFeeShare + product.fulfilmentCostPerOrder)
+      rounding: value.asDouble * product.paymentFeeShare + product.fulfilmentCostPerOrder
+        + (product.customisation?.costPerOrder ?? 0))
     switch platform.configuration.operatedBy {
     case .firm:
       let merchantsPart = value - commission

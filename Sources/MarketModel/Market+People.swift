@@ -37,6 +37,18 @@ extension Market {
     if !people[person].hasFadeCheck { scheduleFadeCheck(of: person, awareness, &schedule) }
   }
 
+  /// Takes away a share of a person's awareness.
+  mutating func loseAwareness(of person: Int, share: Double, at time: Double) {
+    let left = awareness(of: person, at: time) * (1 - share)
+    people[person].awareness = Float(left)
+    people[person].awarenessTime = time
+    guard left < configuration.awareness.awareFromShare, people[person].restingStage == .aware
+    else { return }
+    // The pending check finds nobody aware, and ends.
+    people[person].restingStage = .unaware
+    refreshStage(of: person)
+  }
+
   private mutating func scheduleFadeCheck(
     of person: Int, _ awareness: Double, _ schedule: inout EventSchedule<MarketEvent>
   ) {

@@ -29,6 +29,8 @@ extension Market {
     period.totals = record.totals
     period.channelSpend = record.channels.map(\.spend)
     period.learning = LearningRecord(learner.validation)
+    period.product = ai?.record(
+      revenue: record.totals.revenue, costOfSales: ledger.costOfSales.asDouble)
     record.periods.append(period)
   }
 

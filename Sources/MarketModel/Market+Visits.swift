@@ -106,11 +106,12 @@ extension Market {
     }
   }
 
-  /// Utility of our offer to a person now.
-  func utility(for person: Int, at time: Double) -> Double {
+  /// Utility of our offer to a person now, on a visit by a channel or on none.
+  func utility(for person: Int, visiting channel: Int?, at time: Double) -> Double {
     utilities.ofOffer(
       to: population.traits[person], awareness: awareness(of: person, at: time),
       satisfaction: people[person].satisfaction)
+      + (ai?.utility(for: person, visiting: channel, at: time) ?? 0)
   }
 
   /// The choice at the end of an occasion or a click with a need open; a rival's sale closes it.
@@ -124,7 +125,9 @@ extension Market {
     _ schedule: inout EventSchedule<MarketEvent>
   ) -> PurchaseChoice {
     let choice = PurchaseChoice(
-      us: visit == nil ? nil : utility(for: person, at: schedule.now),
+      us: visit.map {
+        utility(for: person, visiting: $0.source.channel, at: schedule.now)
+      },
       rival: considersRival ? utilities.ofRival(to: population.traits[person]) : nil,
       neither: utilities.waiting, uniform: uniform, rivalUniform: rivalUniform)
     if visit != nil {

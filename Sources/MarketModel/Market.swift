@@ -42,6 +42,9 @@ public struct Market: SimulationModel, Sendable {
   /// The review that is pending, or the last one.
   var reviewHandle: EventHandle?
 
+  /// The artificial intelligence in the product; nil where there is none.
+  var ai: AIProduct?
+
   // What is kept.
   var record = MarketRecord()
   /// Who was shown the impression of the last advertising slot, for traces; nil if nobody.
@@ -93,6 +96,11 @@ public struct Market: SimulationModel, Sendable {
     slotHandles = Array(repeating: nil, count: socialMedia.count)
     platform = platforms[0]
 
+    let attributes = population.attributes
+    ai = configuration.product.ai.map {
+      AIProduct(
+        $0, people: size, attributes: attributes, channels: configuration.channels.count)
+    }
     ledger = Ledger(openingCash: configuration.firm.openingCash)
     decision = Decision(channels: configuration.channels.count)
     let expectedReviews = Int(configuration.calendar.horizonDays / policy.reviewDays) + 2
@@ -133,6 +141,7 @@ public struct Market: SimulationModel, Sendable {
       case .monthEnds: payFixedCosts(at: schedule.now)
       case .review: review(&schedule)
       case .periodEnds: endPeriod(&schedule)
+      case .product(let event, let subject): handle(event, Int(subject), &schedule)
       }
     if hasChangedState { record.totals.events += 1 }
   }

@@ -5,6 +5,8 @@ extension MarketEvent: NamedEvent {
   public static let kindNames: [StaticString] = [
     "needOpens", "shops", "checksOut", "needCloses", "isDelivered", "awarenessFades", "lapses",
     "offersAdSlot", "seesPost", "settles", "monthEnds", "review", "periodEnds",
+    "isUsed", "consentEnds", "trainingIsDue", "trainingEnds", "dataArrive", "incidentHappens",
+    "competitorReleases",
   ]
 
   /// The place of this event's kind in ``kindNames``.
@@ -23,6 +25,7 @@ extension MarketEvent: NamedEvent {
     case .monthEnds: 10
     case .review: 11
     case .periodEnds: 12
+    case .product(let event, _): 13 + Int(event.rawValue)
     }
   }
 
@@ -35,6 +38,7 @@ extension MarketEvent: NamedEvent {
     case .shops(let person, _), .checksOut(let person, _), .needCloses(let person, _),
       .seesPost(let person, _):
       Int(person)
+    case .product(let event, let subject): event.isPersonal ? Int(subject) : nil
     case .offersAdSlot, .settles, .monthEnds, .review, .periodEnds: nil
     }
   }
