@@ -16,8 +16,7 @@ extension Market {
         mean
         * stream.gamma(
           shape: configuration.usage.rateShape, scale: 1 / configuration.usage.rateShape)
-      let share = configuration.federated?.consentShare ?? configuration.consent.share
-      let consents = stream.bernoulli(share)
+      let consents = ai?.isConsenting(person, uniform: stream.uniform()) ?? false
       ai?.users[person].isKnown = true
       ai?.users[person].sessionsPerDay = Float(min(rate, Self.mostSessionsPerDay))
       ai?.users[person].consents = consents

@@ -9,6 +9,8 @@ struct AIProduct: Sendable {
   let peopleBySegment: [Int]
   /// Each person's segment; empty where there is but one.
   private let segments: [UInt8]
+  /// Who consents, where an attribute says so.
+  private let consents: [Bool]?
   /// Whether the assistant helps a channel's visitors.
   private let isAssisted: [Bool]
   /// The segment of each source; nil where its data are about all alike.
@@ -48,6 +50,12 @@ struct AIProduct: Sendable {
       segments = []
       peopleBySegment = [people]
     }
+    consents = configuration.consent.attribute.map { name in
+      guard case .categories(let labels, let codes)? = attributes?[name] else {
+        preconditionFailure("consent is a category of an attribute")
+      }
+      return codes.map { labels[Int($0)] == ConsentConfiguration.consentingCategory }
+    }
     let names = segmentNames
     segmentOfSource = configuration.sources.map { source in
       source.segment.map { name in
@@ -74,6 +82,14 @@ struct AIProduct: Sendable {
 
   /// The share of right answers that a person gets.
   func quality(for person: Int) -> Double { 1 - models[segment(of: person)].error }
+
+  /// Whether a person consents to learning from her use.
+  ///
+  /// - Parameter uniform: A draw from [0, 1), which decides where no attribute does.
+  func isConsenting(_ person: Int, uniform: Double) -> Bool {
+    consents?[person]
+      ?? (uniform < configuration.federated?.consentShare ?? configuration.consent.share)
+  }
 
   // MARK: - What it does to choices
 

@@ -1,13 +1,19 @@
 /// Who lets the firm learn from his or her use (C3).
 public struct ConsentConfiguration: Sendable, Hashable {
+  /// The category that consents, of the attribute that says so.
+  public static let consentingCategory = "yes"
+
   /// The share of people who consent; each person's answer is fixed.
   public var share: Double
+  /// The attribute of people that says it instead, by its category `yes`; nil where there is none.
+  public var attribute: String?
   /// How often in a year a person who has consented withdraws; whatever she left is then deleted.
   public var withdrawalsPerYear: Double
 
   /// Consent of its parts.
-  public init(share: Double, withdrawalsPerYear: Double = 0) {
+  public init(share: Double, attribute: String? = nil, withdrawalsPerYear: Double = 0) {
     self.share = share
+    self.attribute = attribute
     self.withdrawalsPerYear = withdrawalsPerYear
   }
 }

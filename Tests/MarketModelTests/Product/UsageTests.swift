@@ -130,6 +130,7 @@ struct UsageTests {
   func runOff() throws {
     var market = try market()
     market.calendar.horizonDays = 100
+    market.calendar.monthEndDays = [30, 60, 90]
     market.firm.customerValueDays = 200
     let dear = play(market, Spending(perDay: [0]))
     market.product.ai?.inference.costPerUse = 0
