@@ -1,4 +1,5 @@
 import MarketModel
+import RandomStreams
 import Testing
 
 @testable import Scenarios
