@@ -77,13 +77,13 @@ struct PrivacyTests {
     once.run(until: 20)
     busy.run(until: 20)
     var changed = 0
-    for person in 0..<120 where busy.model.ai?.users[person].consents == false {
-      busy.model.ai?.users[person].sessionsPerDay *= 10
+    for person in 0..<120 where busy.model.core.ai?.users[person].consents == false {
+      busy.model.core.ai?.users[person].sessionsPerDay *= 10
       changed += 1
     }
     once.run(until: 90)
     busy.run(until: 90)
-    let (plain, other) = (try #require(once.model.ai), try #require(busy.model.ai))
+    let (plain, other) = (try #require(once.model.core.ai), try #require(busy.model.core.ai))
     #expect(changed > 40)
     #expect(other.totals.uses > 2 * plain.totals.uses)
     #expect(plain.totals.deployments > 3)
@@ -103,7 +103,7 @@ struct PrivacyTests {
     let market = try MarketConfiguration.makeUsed(people: 400, horizonDays: 182.625, ai: ai)
     var run = open(market, Spending(perDay: [0]))
     run.run(until: 182.625)
-    let product = try #require(run.model.ai)
+    let product = try #require(run.model.core.ai)
     let known = product.users.count { $0.isKnown }
     // People begin within days of the start, with their first order.
     let expected = Double(known) * (1 - exp(-1))
@@ -130,14 +130,14 @@ struct PrivacyTests {
     let market = try MarketConfiguration.makeUsed(people: 100, horizonDays: 360, ai: ai)
     var run = open(market, Spending(perDay: [0]))
     run.run(until: 50)
-    let before = run.model
+    let before = run.model.core
     let revenue = -before.ledger.balance(of: .revenue).asDouble
     let person = try #require(before.ai?.users.firstIndex { $0.isKnown })
     let awareness = before.awareness(of: person, at: 50)
     run.edit { market, schedule in
       market.handle(.product(.incidentHappens, subject: 77), schedule: &schedule)
     }
-    let after = run.model
+    let after = run.model.core
     let fine = (0.04 * revenue).rounded(.toNearestOrEven)
     let formerFines = before.ledger.balance(of: .fines).asDouble
     #expect(after.ledger.balance(of: .fines).asDouble - formerFines == fine && fine > 0)

@@ -43,7 +43,7 @@ struct ProductChoiceTests {
     configuration.product.ai?.assistant?.channels = [1]
     configuration.product.ai?.assistant?.fromDay = 30
     let product = try #require(
-      open(configuration, Spending(perDay: [0, 0])).model.ai)
+      open(configuration, Spending(perDay: [0, 0])).model.core.ai)
     func gain(_ channel: Int?, _ day: Double) -> Double {
       product.utility(for: 3, visiting: channel, at: day)
     }
@@ -88,7 +88,7 @@ struct ProductChoiceTests {
     #expect(
       interval(zip(learning, flat).map { Double($0.totals.orders - $1.totals.orders) }).low > 0)
     // Quality goes from .7 to .9 or so: odds of satisfaction .85 / .15 · e^(5 · .2).
-    var product = try #require(open(on, Spending(perDay: [0, 0])).model.ai)
+    var product = try #require(open(on, Spending(perDay: [0, 0])).model.core.ai)
     #expect(abs(product.satisfiedShare(for: 0, opening: 0.85) - 0.85) < 1e-12)
     product.models[0].error = 0.1
     let odds = 0.85 / 0.15 * exp(1)

@@ -2,7 +2,7 @@ internal import RandomStreams
 internal import SimulationKernel
 
 /// The AI product: its data, its training, breaches of privacy and what competitors release.
-extension Market {
+extension MarketCore {
   /// Does what an event of the product says.
   mutating func handle(
     _ event: ProductEvent, _ subject: Int, _ schedule: inout EventSchedule<MarketEvent>

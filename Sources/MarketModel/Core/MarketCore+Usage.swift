@@ -2,7 +2,7 @@ internal import RandomStreams
 internal import SimulationKernel
 
 /// Customers use the AI product: it costs, engages, and leaves data where they consent (B8, C3).
-extension Market {
+extension MarketCore {
   /// Nobody uses anything more often than once in a quarter of an hour, however long the tail is.
   private static let mostSessionsPerDay = 96.0
 
@@ -44,7 +44,8 @@ extension Market {
     let number = Int(user.sessions)
     user.sessions += 1
     user.isUsing = false
-    guard isActive(person), !isRuined, people[person].restingStage == .customer else {
+    let account = account(of: person)
+    guard isActive(account), !isRuined, accounts[account].restingStage == .customer else {
       ai?.users[person] = user
       return false
     }
