@@ -69,7 +69,6 @@ extension MarketCore {
     let luck = exp(training.resultSpread * stream.standardNormal())
     let days = training.days(onOneMachine: training.days.draw(from: &stream))
     ai?.totals.trainingRuns += 1
-    ai?.totals.trainingCost += cost.asDouble
     ai?.run = TrainingRun(records: records, fails: fails, luck: luck)
     scheduleProduct(.trainingEnds, at: schedule.now + days, &schedule)
   }
@@ -94,10 +93,8 @@ extension MarketCore {
   ) {
     guard let configuration = ai?.configuration.sources[source] else { return }
     scheduleProduct(.dataArrive, subject: source, at: schedule.now + daysPerMonth, &schedule)
-    let cost = Money(rounding: configuration.costPerMonth)
-    pay(cost, for: .data, at: schedule.now)
+    pay(Money(rounding: configuration.costPerMonth), for: .data, at: schedule.now)
     let records = configuration.recordsPerMonth * configuration.consentShare
-    ai?.totals.dataCost += cost.asDouble
     ai?.totals.sourceRecords += records
     ai?.recordsBySource[source] += records
     trainIfDataGrew(&schedule)
@@ -135,7 +132,6 @@ extension MarketCore {
       loseAwareness(of: person, share: incidents.awarenessLossShare, at: schedule.now)
     }
     let fine = Money(rounding: incidents.fineShareOfTurnover * turnover(at: schedule.now))
-    ai?.totals.fines += fine.asDouble
     pay(fine, for: .fines, at: schedule.now)
   }
 

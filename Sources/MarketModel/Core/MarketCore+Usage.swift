@@ -77,7 +77,6 @@ extension MarketCore {
     guard let price = ai?.configuration.inference else { return }
     let cost = Double(uses) * price.cost(onDay: time)
     if addToRunOff(-cost, at: time) { return }
-    ai?.totals.inferenceCost += cost
     if let due = ai?.serving.add(cost), due > .zero { pay(due, for: .inference, at: time) }
   }
 

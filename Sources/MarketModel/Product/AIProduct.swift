@@ -32,6 +32,7 @@ struct AIProduct: Sendable {
   var users: [UserState]
   /// Serving costs, which come in fractions of a minor unit.
   var serving = CostAccrual()
+  /// Counts since the start; the amounts are the ledger's.
   var totals = ProductTotals()
 
   init(
@@ -176,7 +177,7 @@ struct AIProduct: Sendable {
   }
 
   /// The product at a reporting date.
-  func record(revenue: Double, costOfSales: Double) -> ProductRecord {
+  func record(_ ledger: Ledger) -> ProductRecord {
     var record = ProductRecord()
     let effective = effectiveRecords()
     record.segments = models.indices.map {
@@ -191,8 +192,12 @@ struct AIProduct: Sendable {
     record.frontierQuality = 1 - frontierError
     record.users = users.count { $0.isUsing }
     record.totals = totals
-    record.totals.revenue = revenue
-    record.totals.costOfSales = costOfSales
+    record.totals.trainingCost = ledger.balance(of: .training).asDouble
+    record.totals.inferenceCost = ledger.balance(of: .inference).asDouble
+    record.totals.dataCost = ledger.balance(of: .data).asDouble
+    record.totals.fines = ledger.balance(of: .fines).asDouble
+    record.totals.revenue = -ledger.balance(of: .revenue).asDouble
+    record.totals.costOfSales = ledger.costOfSales.asDouble
     return record
   }
 }
