@@ -92,7 +92,7 @@ struct MarketGenerator {
       federated: isOneIn(2) ? nil : FederatedLearning(valueShare: number(0, 1)),
       training: TrainingConfiguration(
         everyDays: isOneIn(2) ? nil : number(1, 20), whenDataGrewByShare: number(0.01, 1),
-        days: isOneIn(4) ? .constant(0) : .exponential(mean: number(0.1, 5)),
+        days: try isOneIn(4) ? .constant(0) : .exponential(mean: number(0.1, 5)),
         costPerRun: number(0, 1e5), costPerThousandRecords: number(0, 1000),
         failureShare: number(0, 0.9), resultSpread: number(0, 0.3),
         distributed: DistributedTraining(
