@@ -66,7 +66,7 @@ extension ScenarioSchema {
     }
     return LearningCurve(
       openingRecords: section.number(
-        "openingRecords", unit: "effective records", in: .closed(1...1e15),
+        "openingRecords", unit: "effective records", in: .closed(1...1e12),
         "what the first model has learnt from, for each segment"),
       openingError: opening, irreducibleError: min(floor, opening),
       exponent: section.number(

@@ -8,14 +8,12 @@ extension MarketCore {
 
   /// A customer begins to use the product, or goes on after a pause.
   mutating func beginUsing(_ person: Int, _ schedule: inout EventSchedule<MarketEvent>) {
-    guard let configuration = ai?.configuration, ai?.users[person].isUsing == false else { return }
+    guard let usage = ai?.configuration.usage, ai?.users[person].isUsing == false else { return }
     if ai?.users[person].isKnown == false {
       var stream = streams.stream(.userTraits, entity: person)
-      let mean = configuration.usage.sessionsPerMonth / daysPerMonth
       let rate =
-        mean
-        * stream.gamma(
-          shape: configuration.usage.rateShape, scale: 1 / configuration.usage.rateShape)
+        usage.sessionsPerMonth / daysPerMonth
+        * stream.gamma(shape: usage.rateShape, scale: 1 / usage.rateShape)
       let consents = ai?.isConsenting(person, uniform: stream.uniform()) ?? false
       ai?.users[person].isKnown = true
       ai?.users[person].sessionsPerDay = Float(min(rate, Self.mostSessionsPerDay))
@@ -40,7 +38,7 @@ extension MarketCore {
 
   /// A session: uses are served, and leave records.
   mutating func use(_ person: Int, _ schedule: inout EventSchedule<MarketEvent>) -> Bool {
-    guard let configuration = ai?.configuration, var user = ai?.users[person] else { return false }
+    guard let usage = ai?.configuration.usage, var user = ai?.users[person] else { return false }
     let number = Int(user.sessions)
     user.sessions += 1
     user.isUsing = false
@@ -49,7 +47,6 @@ extension MarketCore {
       ai?.users[person] = user
       return false
     }
-    let usage = configuration.usage
     var stream = streams.stream(.usage, entity: person, occurrence: number)
     let uses = 1 + stream.poisson(mean: usage.furtherUsesPerSession)
     let engaged = user.engagement(at: schedule.now, halfLifeDays: usage.engagementHalfLifeDays)
