@@ -45,6 +45,7 @@ public struct Market: SimulationModel, Sendable {
       case .monthEnds: core.payFixedCosts(at: schedule.now)
       case .review: review(&schedule)
       case .periodEnds: core.endPeriod(&schedule)
+      case .product(let event, let subject): core.handle(event, Int(subject), &schedule)
       }
     if hasChangedState { core.record.totals.events += 1 }
     if !core.notices.isEmpty { passOnNotices(&schedule) }

@@ -172,6 +172,10 @@ public struct ProductConfiguration: Sendable, Hashable {
   public var paymentFeeShare: Double
   /// Delivery and service of one order, minor units.
   public var fulfilmentCostPerOrder: Double
+  /// Made to each customer's measure; nil for the same for all.
+  public var customisation: CustomisationConfiguration?
+  /// The artificial intelligence in it; nil for none.
+  public var ai: AIProductConfiguration?
 
   /// A product of its parts.
   public init(
@@ -179,7 +183,8 @@ public struct ProductConfiguration: Sendable, Hashable {
     priceLevel: Double, quality: Double, awarenessUtility: Double, satisfactionUtility: Double,
     waitingUtility: Double, abandoningUtility: Double, cartDays: Distribution,
     deliveryDays: Distribution, satisfiedShare: Double, goodsCostShare: Double,
-    paymentFeeShare: Double, fulfilmentCostPerOrder: Double
+    paymentFeeShare: Double, fulfilmentCostPerOrder: Double,
+    customisation: CustomisationConfiguration? = nil, ai: AIProductConfiguration? = nil
   ) {
     self.orderValue = orderValue
     self.minorUnitsPerUnit = minorUnitsPerUnit
@@ -196,6 +201,8 @@ public struct ProductConfiguration: Sendable, Hashable {
     self.goodsCostShare = goodsCostShare
     self.paymentFeeShare = paymentFeeShare
     self.fulfilmentCostPerOrder = fulfilmentCostPerOrder
+    self.customisation = customisation
+    self.ai = ai
   }
 }
 

@@ -6,9 +6,10 @@ extension MarketEvent: NamedEvent {
     [
       "needOpens", "shops", "checksOut", "needCloses", "isDelivered", "awarenessFades", "lapses",
       "collects", "paysMerchants", "monthEnds", "review", "periodEnds",
-    ] + ChannelAction.allCases.map(\.name)
+    ] + ProductEvent.allCases.map(\.name) + ChannelAction.allCases.map(\.name)
 
-  private static let marketKinds = kindNames.count - ChannelAction.allCases.count
+  private static let channelKinds = kindNames.count - ChannelAction.allCases.count
+  private static let productKinds = channelKinds - ProductEvent.allCases.count
 
   /// The place of this event's kind in ``kindNames``.
   public var kind: Int {
@@ -25,7 +26,8 @@ extension MarketEvent: NamedEvent {
     case .monthEnds: 9
     case .review: 10
     case .periodEnds: 11
-    case .channel(_, let event): Self.marketKinds + Int(event.action.rawValue)
+    case .product(let event, _): Self.productKinds + Int(event.rawValue)
+    case .channel(_, let event): Self.channelKinds + Int(event.action.rawValue)
     }
   }
 
@@ -37,7 +39,23 @@ extension MarketEvent: NamedEvent {
       Int(account)
     case .awarenessFades(let person): Int(person)
     case .channel(_, let event): event.person
+    case .product(let event, let subject): event.isPersonal ? Int(subject) : nil
     case .collects, .paysMerchants, .monthEnds, .review, .periodEnds: nil
+    }
+  }
+}
+
+extension ProductEvent {
+  /// The event's name in traces and profiles.
+  var name: StaticString {
+    switch self {
+    case .isUsed: "isUsed"
+    case .consentEnds: "consentEnds"
+    case .trainingIsDue: "trainingIsDue"
+    case .trainingEnds: "trainingEnds"
+    case .dataArrive: "dataArrive"
+    case .incidentHappens: "incidentHappens"
+    case .competitorReleases: "competitorReleases"
     }
   }
 }

@@ -30,4 +30,6 @@ public enum MarketEvent: Sendable, Hashable {
   case review
   /// A reporting period ends.
   case periodEnds
+  /// Something happens to the AI product, or to a person because of it.
+  case product(ProductEvent, subject: Int32)
 }

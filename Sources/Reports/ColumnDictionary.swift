@@ -11,7 +11,8 @@ public enum ColumnDictionary {
     let metrics = [
       section("summary.csv and replications.csv", Metric.all),
       section("timeseries.csv", PeriodMetric.all), section("channels.csv", ChannelMetric.all),
-      section("learning.csv", LearningMetric.all),
+      section("learning.csv", LearningMetric.all), section("product.csv", ProductMetric.all),
+      section("product.csv, for a segment", SegmentMetric.all),
     ]
     return (files + ["## Metrics\n"] + metrics).joined(separator: "\n")
   }

@@ -153,9 +153,15 @@ extension ScenarioSchema {
         "consideredShare", "chance that its offer is looked at on an occasion"))
   }
 
-  static func readProduct(_ root: ScenarioReader, currency: Currency) -> ProductConfiguration {
+  /// The product; its AI part with the reader of its section, as it is checked against the people.
+  static func readProduct(
+    _ root: ScenarioReader, currency: Currency, channelNames: [String]
+  ) -> (
+    configuration: ProductConfiguration,
+    ai: (configuration: AIProductConfiguration, reader: ScenarioReader)?
+  ) {
     let section = root.section("product", "what the firm sells")
-    return ProductConfiguration(
+    var configuration = ProductConfiguration(
       orderValue: section.distribution(
         "orderValue", unit: "units of the currency", in: .positive,
         "value of an order at the reference spend level"),
@@ -187,7 +193,11 @@ extension ScenarioSchema {
       fulfilmentCostPerOrder: Double(
         section.money(
           "fulfilmentCostPerOrder", unit: "per order", in: .nonNegative,
-          "delivery and service")))
+          "delivery and service")),
+      customisation: readCustomisation(section))
+    let ai = readAI(section, channelNames: channelNames)
+    configuration.ai = ai?.configuration
+    return (configuration, ai)
   }
 
   /// The firm, and for how many days after the horizon its customers' worth is counted.

@@ -34,14 +34,16 @@ enum ScenarioSchema {
     let channels = readChannels(root, currency: currency, clock: clock)
     let channelNames = channels.map(\.name)
     let (firm, horizonOfValue) = readFirm(root, discountPerYearShare: discountRate)
-    let product = readProduct(root, currency: currency)
+    let product = readProduct(root, currency: currency, channelNames: channelNames)
     let market = root.section("market", "the people, their needs, and the rival")
     let calendar = readCalendar(market, clock: clock, valueDays: horizonOfValue)
     let population = readPopulation(market)
+    product.ai.map { check($0.configuration, among: population, in: $0.reader) }
     let configuration = MarketConfiguration(
       calendar: calendar, population: population,
       network: readNetwork(market, people: population.people),
-      need: readNeed(market), awareness: readAwareness(market), product: product,
+      need: readNeed(market), awareness: readAwareness(market),
+      product: product.configuration,
       rival: readRival(market), firm: firm, channels: channels, learner: readLearner(root))
     let strategies = readStrategies(root, channelNames: channelNames)
     let strategyNames = strategies.map(\.name)

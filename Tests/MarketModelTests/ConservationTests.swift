@@ -40,7 +40,11 @@ struct ConservationTests {
     let (market, _, record) = try Self.played(seed)
     let totals = record.totals
     // The contribution is counted beside the books, order by order, and so is each channel's spend.
-    let earned = totals.contribution - totals.marketing - totals.fixedCosts
+    let product = try #require(record.periods.last).product?.totals ?? ProductTotals()
+    let computing = product.trainingCost + product.inferenceCost
+    let earned =
+      totals.contribution - totals.marketing - totals.fixedCosts - computing - product.dataCost
+      - product.fines
     let owned = totals.cash + totals.receivables - totals.merchantPayables - totals.debt
     #expect(owned == market.firm.openingCash.asDouble + earned)
     #expect(totals.profit == earned)

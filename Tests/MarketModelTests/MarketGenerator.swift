@@ -72,6 +72,43 @@ struct MarketGenerator {
             groups: .ageBands([30, 50]), withinDegree: Double(degree), betweenDegree: 2))
       default: .wattsStrogatz(meanDegree: degree, rewiredShare: number(0, 1))
       }
+    if isOneIn(2) { market.product.ai = try nextAI(channels: market.channels.count) }
     return (market, spending)
+  }
+
+  /// An AI product in which everything happens that can.
+  private mutating func nextAI(channels: Int) throws -> AIProductConfiguration {
+    AIProductConfiguration(
+      learning: LearningCurve(
+        openingRecords: number(1, 1000), openingError: number(0.2, 1),
+        irreducibleError: number(0, 0.2), exponent: number(0, 1)),
+      personCorrelation: number(0, 1), utilityPerQuality: number(0, 10),
+      satisfactionLogOddsPerQuality: number(0, 5),
+      usage: UsageConfiguration(
+        sessionsPerMonth: isOneIn(5) ? 0 : number(0, 60), rateShape: number(0.1, 5),
+        furtherUsesPerSession: number(0, 5), engagementLiftPerSession: number(0, 1),
+        engagementUtility: number(0, 2)),
+      consent: ConsentConfiguration(share: number(0, 1), withdrawalsPerYear: number(0, 10)),
+      federated: isOneIn(2) ? nil : FederatedLearning(valueShare: number(0, 1)),
+      training: TrainingConfiguration(
+        everyDays: isOneIn(2) ? nil : number(1, 20), whenDataGrewByShare: number(0.01, 1),
+        days: try isOneIn(4) ? .constant(0) : .exponential(mean: number(0.1, 5)),
+        costPerRun: number(0, 1e5), costPerThousandRecords: number(0, 1000),
+        failureShare: number(0, 0.9), resultSpread: number(0, 0.3),
+        distributed: DistributedTraining(
+          machines: 1 + stream.index(below: 9), parallelShare: number(0, 1))),
+      inference: InferencePrice(costPerUse: number(0, 500), fallPerYearFactor: number(0.5, 20)),
+      sources: [
+        DataSourceConfiguration(
+          name: "institute", fromDay: number(0, 30), recordsPerMonth: number(0, 5000),
+          consentShare: number(0, 1), correlation: number(0, 0.1), costPerMonth: number(0, 1e5))
+      ],
+      incidents: PrivacyIncidents(
+        perYear: number(0, 20), concernedShare: number(0, 1), awarenessLossShare: number(0, 1),
+        trustLossUtility: number(0, 3), trustHalfLifeDays: number(1, 100),
+        fineShareOfTurnover: number(0, 1)),
+      releases: CompetitorReleases(perYear: number(0, 20), errorCutShare: number(0, 0.9)),
+      assistant: AssistantConfiguration(
+        channels: Array(0..<channels), oddsFactor: number(0.5, 2), fromDay: number(0, 30)))
   }
 }

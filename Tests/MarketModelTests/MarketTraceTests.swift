@@ -86,8 +86,13 @@ struct MarketTraceTests {
       #expect(event.entity == (hasEntity ? 1 : nil))
     }
     let actions = ChannelAction.allCases.map { MarketEvent.channel(3, ChannelEvent($0, of: 1)) }
-    #expect(actions.map(\.kind) == Array(events.count..<TraceFilter.kindNames.count))
+    let product = ProductEvent.allCases.map { MarketEvent.product($0, subject: 1) }
+    #expect(
+      (product + actions).map(\.kind) == Array(events.count..<TraceFilter.kindNames.count))
     #expect(
       zip(actions, ChannelAction.allCases).allSatisfy { $0.kindName == String(describing: $1) })
+    #expect(
+      zip(product, ProductEvent.allCases).allSatisfy { $0.kindName == String(describing: $1) })
+    #expect(product.map(\.entity).prefix(3) == [1, 1, nil])
   }
 }

@@ -16,6 +16,7 @@ extension MarketCore {
       schedule.schedule(.monthEnds, at: day)
     }
     scheduleReport(&schedule)
+    openProduct(&schedule)
   }
 
   /// Pays a bill.

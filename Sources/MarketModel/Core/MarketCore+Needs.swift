@@ -53,6 +53,7 @@ extension MarketCore {
     refreshStage(of: account)
     schedule.schedule(
       .lapses(account: Int32(account)), at: max(0, lastOrder + configuration.firm.lapseDays))
+    for person in members(of: account) { beginUsing(person, &schedule) }
   }
 
   private mutating func scheduleFirstNeed(

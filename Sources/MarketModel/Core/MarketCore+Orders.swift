@@ -19,7 +19,7 @@ extension MarketCore {
     let considersRival = stream.bernoulli(configuration.rival.consideredShare)
     let person = shopper(of: account)
     let choice = PurchaseChoice(
-      us: isRuined ? nil : utility(for: person, at: schedule.now),
+      us: isRuined ? nil : utility(for: person, visiting: nil, at: schedule.now),
       rival: considersRival ? utilities.ofRival(to: population.traits[shopper(of: account)]) : nil,
       neither: utilities.abandoning, uniform: choosing, rivalUniform: choosingRival)
     switch choice {
@@ -47,7 +47,8 @@ extension MarketCore {
         Double(population.traits[shopper(of: account)].relativeSpend),
         product.orderValueSpendElasticity)
     let value = Money(rounding: min(worth, Self.mostOrderValue))
-    let deliveryDays = product.deliveryDays.draw(from: &stream)
+    let deliveryDays =
+      product.deliveryDays.draw(from: &stream) + (product.customisation?.addedDeliveryDays ?? 0)
     let isFirst = number == 0
     accounts[account].orders += 1
     accounts[account].lastOrderTime = schedule.now
@@ -102,7 +103,9 @@ extension MarketCore {
     var stream = streams.stream(
       .satisfaction, entity: account, occurrence: Int(accounts[account].deliveries))
     accounts[account].deliveries += 1
-    let isSatisfied = stream.bernoulli(configuration.product.satisfiedShare)
+    let opening = configuration.product.satisfiedShare
+    let isSatisfied = stream.bernoulli(
+      ai?.satisfiedShare(for: shopper(of: account), opening: opening) ?? opening)
     accounts[account].satisfaction = isSatisfied ? 1 : -1
     accounts[account].restingStage = .customer
     refreshStage(of: account)
@@ -113,6 +116,7 @@ extension MarketCore {
     }
     raiseAwareness(
       of: shopper(of: account), by: configuration.awareness.liftPerOrder, &schedule)
+    for person in members(of: account) { beginUsing(person, &schedule) }
     if isSatisfied { notices.append(.satisfied(account: Int32(account))) }
     return true
   }
@@ -127,7 +131,8 @@ extension MarketCore {
     let terms = venue.flatMap { sellingTerms[$0] }
     let commission = Money(rounding: value.asDouble * (terms?.commissionShare ?? 0))
     let handling = Money(
-      rounding: value.asDouble * product.paymentFeeShare + product.fulfilmentCostPerOrder)
+      rounding: value.asDouble * product.paymentFeeShare + product.fulfilmentCostPerOrder
+        + (product.customisation?.costPerOrder ?? 0))
     if let terms, terms.operatedBy == .firm {
       let merchantsPart = value - commission
       let contribution = (commission - handling).asDouble

@@ -37,6 +37,21 @@ extension MarketCore {
     if !people[person].hasFadeCheck { scheduleFadeCheck(of: person, awareness, &schedule) }
   }
 
+  /// Takes away a share of a person's awareness.
+  mutating func loseAwareness(of person: Int, share: Double, at time: Double) {
+    let left = awareness(of: person, at: time) * (1 - share)
+    people[person].awareness = Float(left)
+    people[person].awarenessTime = time
+    let account = account(of: person)
+    let threshold = configuration.awareness.awareFromShare
+    guard accounts[account].restingStage == .aware,
+      members(of: account).allSatisfy({ awareness(of: $0, at: time) < threshold })
+    else { return }
+    // The pending check finds nobody aware, and ends.
+    accounts[account].restingStage = .unaware
+    refreshStage(of: account)
+  }
+
   private mutating func scheduleFadeCheck(
     of person: Int, _ awareness: Double, _ schedule: inout EventSchedule<MarketEvent>
   ) {

@@ -29,6 +29,7 @@ extension MarketCore {
     period.totals = record.totals
     period.channelSpend = record.channels.map(\.spend)
     period.learning = LearningRecord(learner.validation)
+    period.product = ai?.record(ledger)
     record.periods.append(period)
   }
 

@@ -87,11 +87,12 @@ extension MarketCore {
     }
   }
 
-  /// Utility of our offer to a person now.
-  func utility(for person: Int, at time: Double) -> Double {
+  /// Utility of our offer to a person now, on a visit by a channel or on none.
+  func utility(for person: Int, visiting channel: Int?, at time: Double) -> Double {
     utilities.ofOffer(
       to: population.traits[person], awareness: awareness(of: person, at: time),
       satisfaction: accounts[account(of: person)].satisfaction)
+      + (ai?.utility(for: person, visiting: channel, at: time) ?? 0)
   }
 
   /// The choice at the end of an occasion or a click with a need open; a rival's sale closes it.
@@ -106,7 +107,9 @@ extension MarketCore {
   ) -> PurchaseChoice {
     let person = shopper(of: account)
     let choice = PurchaseChoice(
-      us: visit == nil ? nil : utility(for: person, at: schedule.now),
+      us: visit.map {
+        utility(for: person, visiting: $0.source.channel, at: schedule.now)
+      },
       rival: considersRival ? utilities.ofRival(to: population.traits[person]) : nil,
       neither: utilities.waiting, uniform: uniform, rivalUniform: rivalUniform)
     if visit != nil {

@@ -47,6 +47,9 @@ struct MarketCore: Sendable {
   /// The review that is pending, or the last one.
   var reviewHandle: EventHandle?
 
+  /// The artificial intelligence in the product; nil where there is none.
+  var ai: AIProduct?
+
   // What is kept.
   var record = MarketRecord()
   /// Who was shown the impression of the last advertising slot, for traces; nil if nobody.
@@ -87,6 +90,10 @@ struct MarketCore: Sendable {
     homeChannel = kinds.firstIndex(where: \.isHome)
     sellingTerms = kinds.map(\.sellingTerms)
 
+    let attributes = population.attributes
+    ai = configuration.product.ai.map {
+      AIProduct($0, people: size, attributes: attributes, channels: configuration.channels.count)
+    }
     ledger = Ledger(openingCash: configuration.firm.openingCash)
     decision = Decision(channels: configuration.channels.count)
     let expectedReviews = Int(configuration.calendar.horizonDays / policy.reviewDays) + 2

@@ -14,7 +14,8 @@ struct ChoiceUtilities: Sendable, Hashable {
   init(_ configuration: MarketConfiguration) {
     waiting = configuration.product.waitingUtility
     abandoning = configuration.product.abandoningUtility
-    quality = configuration.product.quality
+    quality =
+      configuration.product.quality + (configuration.product.customisation?.fitUtility ?? 0)
     logPrice = log(configuration.product.priceLevel)
     awarenessUtility = configuration.product.awarenessUtility
     satisfactionUtility = configuration.product.satisfactionUtility

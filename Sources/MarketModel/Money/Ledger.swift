@@ -24,6 +24,14 @@ public enum Account: Int, Sendable, CaseIterable {
   case marketing
   /// Salaries, rent and the like, a month each.
   case fixedCosts
+  /// Training runs of the AI product.
+  case training
+  /// Serving the AI product's users.
+  case inference
+  /// Data of others that the AI product learns from.
+  case data
+  /// Fines for breaches of privacy.
+  case fines
 }
 
 /// A double-entry ledger in exact minor units: the balances always sum to zero.
@@ -74,6 +82,13 @@ public struct Ledger: Sendable, Hashable {
   public var profit: Money {
     Money.zero - balance(of: .revenue) - balance(of: .goodsCost) - balance(of: .commission)
       - balance(of: .fulfilment) - balance(of: .marketing) - balance(of: .fixedCosts)
+      - balance(of: .training) - balance(of: .inference) - balance(of: .data)
+      - balance(of: .fines)
+  }
+
+  /// What was sold has cost so much: goods, fulfilment, and serving the AI product's users.
+  public var costOfSales: Money {
+    balance(of: .goodsCost) + balance(of: .fulfilment) + balance(of: .inference)
   }
 }
 

@@ -123,6 +123,8 @@ public struct PeriodRecord: Sendable, Hashable {
   public var channelSpend: [Double] = []
   /// Cumulated progressive validation of the learner.
   public var learning = LearningRecord()
+  /// The AI product; nil where there is none.
+  public var product: ProductRecord?
 
   /// Nothing yet.
   public init() {}

@@ -4,5 +4,7 @@ extension Effect {
     a3TenthImpression,
     b1ThreeMonths,
     b2ViewToCart, b2CartToOrder, b2VisitToOrder, b2ClickToOrder,
+    b8Data, b8Cost, b8RepeatOrders,
+    c1Exponent, c2GrossMargin, c3Data, c3FederatedOverNone, c3CentralOverFederated, c6Conversion,
   ]
 }

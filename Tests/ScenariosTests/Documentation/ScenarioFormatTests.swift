@@ -67,6 +67,18 @@ import Testing
         == ["needsPerYear", "region", "device", "segment"])
   }
 
+  @Test("The example of an AI product is a valid scenario")
+  func artificialIntelligence() throws {
+    let text = try #require(try document().block(after: "ai"))
+    let scenario = try Scenario(
+      text: text, file: RepositoryFiles.path("scenarios/learning-recommender.yaml"))
+    let ai = try #require(scenario.likely.market.product.ai)
+    #expect(ai.learning.exponent == 0.2 && ai.inference.costPerUse == 2)
+    #expect(ai.training?.distributed == nil && ai.federated == nil && ai.sources.isEmpty)
+    let platform = scenario.likely.market.channels.firstIndex { $0.name == "platform" }
+    #expect(ai.assistant?.channels == [try #require(platform)])
+  }
+
   @Test("The example is a valid scenario, and says what its comments say")
   func example() throws {
     let text = try #require(try document().block(after: "example"))
