@@ -6,7 +6,8 @@ internal import Scenarios
 struct SchemaCommand: WorkingCommand {
   static let configuration = CommandConfiguration(
     commandName: "schema",
-    abstract: "Prints the JSON Schema of scenario files, by which editors complete and explain keys.",
+    abstract:
+      "Prints the JSON Schema of scenario files, by which editors complete and explain keys.",
     discussion: """
       The schema looks at one file by itself; 'marketsim check' finds what is wrong between keys.
 
