@@ -23,7 +23,10 @@ struct StandaloneText {
     }
     let header = text.sources[tree.files[0]]?.prefix { $0.hasPrefix("#") } ?? []
     text.lines = header.map(String.init) + notes.map { $0.isEmpty ? "#" : "# \($0)" }
-    for var entry in tree.root.mapping?.entries ?? [] {
+    let entries = tree.root.mapping?.entries ?? []
+    // Single values stand together at the top, whichever file they come from.
+    let sections = entries.filter { $0.value.mapping != nil }
+    for var entry in entries.filter({ $0.value.mapping == nil }) + sections {
       if entry.key == "name", let name {
         entry.value.content = .scalar(ScenarioScalar(quoted: name))
       }
