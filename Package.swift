@@ -81,6 +81,14 @@ let package = Package(
         name: "SteadyStateTests",
         dependencies: ["OutputAnalysis", "SimulationKernel", "RandomStreams"],
         swiftSettings: settings),
+      // The documents' claims about markets, each a comparison with its mechanism off.
+      .testTarget(
+        name: "EffectTests",
+        dependencies: [
+          "Reports", "Experiments", "Scenarios", "Policies", "MarketModel", "OutputAnalysis",
+          "RandomStreams",
+        ],
+        swiftSettings: settings),
       // These tests run the built program and look at the repository's own files.
       .testTarget(
         name: "CommandLineTests", dependencies: ["marketsim"],

@@ -24,7 +24,7 @@ public struct MarketConfiguration: Sendable {
   public var rival: RivalConfiguration
   /// The firm's money and habits.
   public var firm: FirmConfiguration
-  /// The ways to the customer; exactly one is an e-commerce platform.
+  /// The ways to the customer.
   public var channels: [ChannelConfiguration]
   /// The conversion learner's settings.
   public var learner: LearnerConfiguration
@@ -90,17 +90,20 @@ public struct NeedConfiguration: Sendable, Hashable {
   public var openDays: Distribution
   /// Shopping occasions a day while a need is open.
   public var occasionsPerDay: Double
+  /// How often people look where the firm cannot be found, beside the weights of the channels.
+  public var seekElsewhereWeight: Double
 
   /// Need behaviour of its parts.
   public init(
     needsPerYear: Double, needRateShape: Double, needSpendElasticity: Double,
-    openDays: Distribution, occasionsPerDay: Double
+    openDays: Distribution, occasionsPerDay: Double, seekElsewhereWeight: Double = 0
   ) {
     self.needsPerYear = needsPerYear
     self.needRateShape = needRateShape
     self.needSpendElasticity = needSpendElasticity
     self.openDays = openDays
     self.occasionsPerDay = occasionsPerDay
+    self.seekElsewhereWeight = seekElsewhereWeight
   }
 }
 

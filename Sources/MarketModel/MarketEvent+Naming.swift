@@ -1,11 +1,14 @@
 public import SimulationKernel
 
 extension MarketEvent: NamedEvent {
-  /// The events' names, as in ``MarketEvent``.
-  public static let kindNames: [StaticString] = [
-    "needOpens", "shops", "checksOut", "needCloses", "isDelivered", "awarenessFades", "lapses",
-    "offersAdSlot", "seesPost", "settles", "monthEnds", "review", "periodEnds",
-  ]
+  /// The events' names, as in ``MarketEvent`` and ``ChannelAction``.
+  public static let kindNames: [StaticString] =
+    [
+      "needOpens", "shops", "checksOut", "needCloses", "isDelivered", "awarenessFades", "lapses",
+      "collects", "paysMerchants", "monthEnds", "review", "periodEnds",
+    ] + ChannelAction.allCases.map(\.name)
+
+  private static let marketKinds = kindNames.count - ChannelAction.allCases.count
 
   /// The place of this event's kind in ``kindNames``.
   public var kind: Int {
@@ -17,25 +20,38 @@ extension MarketEvent: NamedEvent {
     case .isDelivered: 4
     case .awarenessFades: 5
     case .lapses: 6
-    case .offersAdSlot: 7
-    case .seesPost: 8
-    case .settles: 9
-    case .monthEnds: 10
-    case .review: 11
-    case .periodEnds: 12
+    case .collects: 7
+    case .paysMerchants: 8
+    case .monthEnds: 9
+    case .review: 10
+    case .periodEnds: 11
+    case .channel(_, let event): Self.marketKinds + Int(event.action.rawValue)
     }
   }
 
-  /// The person to whom it happens, if it happens to one.
+  /// The person or account to whom it happens, if it happens to one.
   public var entity: Int? {
     switch self {
-    case .needOpens(let person), .isDelivered(let person), .awarenessFades(let person),
-      .lapses(let person):
-      Int(person)
-    case .shops(let person, _), .checksOut(let person, _), .needCloses(let person, _),
-      .seesPost(let person, _):
-      Int(person)
-    case .offersAdSlot, .settles, .monthEnds, .review, .periodEnds: nil
+    case .needOpens(let account), .isDelivered(let account), .lapses(let account),
+      .shops(let account, _), .checksOut(let account, _), .needCloses(let account, _):
+      Int(account)
+    case .awarenessFades(let person): Int(person)
+    case .channel(_, let event): event.person
+    case .collects, .paysMerchants, .monthEnds, .review, .periodEnds: nil
+    }
+  }
+}
+
+extension ChannelAction {
+  /// The action's name in traces and profiles.
+  var name: StaticString {
+    switch self {
+    case .startsBuilding: "startsBuilding"
+    case .goesLive: "goesLive"
+    case .pauses: "pauses"
+    case .closes: "closes"
+    case .offersAdSlot: "offersAdSlot"
+    case .seesPost: "seesPost"
     }
   }
 }

@@ -1,28 +1,29 @@
 /// Everything that can happen in a market.
 ///
-/// Events are small values: a person is a row number; a token says for which moment of her need the
-/// event was meant, so that an event whose need has moved on in the meantime is known to be stale.
+/// Events are small values: a person and an account are row numbers; a token says for which moment
+/// of a need the event was meant, so that an event whose need has moved on in the meantime is known
+/// to be stale.
 public enum MarketEvent: Sendable, Hashable {
-  /// The person begins to need something that the firm sells.
-  case needOpens(person: Int32)
-  /// The person goes shopping for the open need.
-  case shops(person: Int32, token: UInt32)
-  /// The person decides about the cart.
-  case checksOut(person: Int32, token: UInt32)
+  /// The account begins to need something that the firm sells.
+  case needOpens(account: Int32)
+  /// The account goes shopping for the open need.
+  case shops(account: Int32, token: UInt32)
+  /// The account decides about the cart.
+  case checksOut(account: Int32, token: UInt32)
   /// Nobody has answered the need in time.
-  case needCloses(person: Int32, token: UInt32)
-  /// The person's order arrives.
-  case isDelivered(person: Int32)
+  case needCloses(account: Int32, token: UInt32)
+  /// The account's order arrives.
+  case isDelivered(account: Int32)
   /// The person's awareness may have fallen below the threshold.
   case awarenessFades(person: Int32)
-  /// The person may not have ordered for the lapse time.
-  case lapses(person: Int32)
-  /// A social medium has a slot for a paid impression.
-  case offersAdSlot(socialMedium: Int32)
-  /// The person sees a friend's post.
-  case seesPost(person: Int32, socialMedium: Int32)
-  /// Money moves between the platform and the seller, minor units.
-  case settles(minorUnits: Int64)
+  /// The account may not have ordered for the lapse time.
+  case lapses(account: Int32)
+  /// Something happens in a channel: its index, and what (``ChannelAction``).
+  case channel(UInt8, ChannelEvent)
+  /// A third-party platform pays the firm, minor units.
+  case collects(minorUnits: Int64)
+  /// The firm pays the merchants of its own platform, minor units.
+  case paysMerchants(minorUnits: Int64)
   /// Salaries and rent are due.
   case monthEnds
   /// The policy looks at the books and decides.

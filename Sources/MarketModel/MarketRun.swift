@@ -33,7 +33,7 @@ public struct MarketRun: Sendable {
   public var now: Double { simulation.schedule.now }
 
   /// When the run ends, days.
-  public var horizon: Double { simulation.model.configuration.calendar.horizonDays }
+  public var horizon: Double { simulation.model.core.configuration.calendar.horizonDays }
 
   /// Plays everything before a day; what happens at its very instant is still to come.
   ///
@@ -78,20 +78,20 @@ public struct MarketRun: Sendable {
     try simulation.run(until: horizon, observedBy: &observer)
     close()
     try playRunOff(observedBy: &observer)
-    return simulation.model.finalRecord
+    return simulation.model.core.finalRecord
   }
 
   /// Closes the books at the horizon.
   mutating func close() {
-    simulation.model.close(at: horizon)
+    simulation.model.core.close(at: horizon)
   }
 
   /// Plays the time after the horizon in which the customers then held go on buying.
   mutating func playRunOff<Observer: SimulationObserver<Market>>(
     observedBy observer: inout Observer
   ) throws(Observer.Failure) {
-    guard !simulation.model.isRuined else { return }
-    let valueDays = simulation.model.configuration.firm.customerValueDays
+    guard !simulation.model.core.isRuined else { return }
+    let valueDays = simulation.model.core.configuration.firm.customerValueDays
     try simulation.run(until: horizon + valueDays, observedBy: &observer)
   }
 }

@@ -88,6 +88,14 @@ extension StreamPurpose {
   static let meeting = StreamPurpose(21)
   /// Who posts at the launch.
   static let launch = StreamPurpose(22)
+  /// How soon somebody with an open need would look by a channel.
+  ///
+  /// Entity: account; occurrence: need and occasion.
+  static let seeking = StreamPurpose(23)
+  /// How soon she would look where the firm is not.
+  ///
+  /// Entity: account; occurrence: need and occasion.
+  static let seekingElsewhere = StreamPurpose(24)
   /// A node of the population's network.
   ///
   /// Entity: person; occurrence: the hash of the node's name.

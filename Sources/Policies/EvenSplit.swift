@@ -1,6 +1,6 @@
 public import MarketModel
 
-/// Spends the same on every channel, always (`even-split`).
+/// Spends the same on every channel that takes a budget, always (`even-split`).
 public struct EvenSplit: Policy, Hashable {
   /// Spending a day over all channels, minor units.
   public let spendPerDay: Double
@@ -13,10 +13,19 @@ public struct EvenSplit: Policy, Hashable {
     self.reviewDays = reviewDays
   }
 
-  /// Gives every channel its equal part.
+  /// Gives every channel that takes a budget its equal part.
   public mutating func decide(on observation: Observation, updating decision: inout Decision) {
-    for channel in decision.spendPerDay.indices {
-      decision.spendPerDay[channel] = spendPerDay / Double(decision.spendPerDay.count)
+    observation.spreadEvenly(spendPerDay, updating: &decision)
+  }
+}
+
+extension Observation {
+  /// Spreads a daily total evenly over the channels that take a budget.
+  func spreadEvenly(_ spendPerDay: Double, updating decision: inout Decision) {
+    let takers = channels.count(where: \.takesBudget)
+    for channel in channels.indices {
+      decision.spendPerDay[channel] =
+        channels[channel].takesBudget ? spendPerDay / Double(takers) : 0
     }
   }
 }

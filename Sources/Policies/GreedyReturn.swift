@@ -36,14 +36,15 @@ public struct GreedyReturn: Policy, Hashable {
 
   /// Starts evenly, then shifts a step from the lowest visible return to the highest.
   public mutating func decide(on observation: Observation, updating decision: inout Decision) {
-    let evenPart = spendPerDay / Double(decision.spendPerDay.count)
     guard observation.review > 0 else {
-      for channel in decision.spendPerDay.indices { decision.spendPerDay[channel] = evenPart }
+      observation.spreadEvenly(spendPerDay, updating: &decision)
       return
     }
+    let takers = observation.channels.count(where: \.takesBudget)
+    let evenPart = spendPerDay / Double(max(1, takers))
     var best: (channel: Int, value: Double)?
     var worst: (channel: Int, value: Double)?
-    for channel in decision.spendPerDay.indices {
+    for channel in decision.spendPerDay.indices where observation.channels[channel].takesBudget {
       guard
         let value = observation.channels[channel].matureReturn(
           at: observation.now, reviewDays: reviewDays, maturityDays: maturityDays,

@@ -48,9 +48,7 @@ public struct PrecisionMarketing: Policy {
   ///
   /// Costs a prediction a person and channel; allocates at the first targeted review only.
   public mutating func decide(on observation: Observation, updating decision: inout Decision) {
-    for channel in decision.spendPerDay.indices {
-      decision.spendPerDay[channel] = spendPerDay / Double(decision.spendPerDay.count)
-    }
+    observation.spreadEvenly(spendPerDay, updating: &decision)
     guard observation.learner.validation.positives >= minimumConversions else { return }
     let people = observation.records.count
     if scores.isEmpty {

@@ -8,9 +8,8 @@ extension ScenarioSchema {
   private static let kinds = ["socialMedia", "ecommercePlatform"]
 
   static func readChannels(
-    _ root: ScenarioReader, currency: Currency
+    _ root: ScenarioReader, currency: Currency, clock: Clock
   ) -> [ChannelConfiguration] {
-    var isEveryKindKnown = true
     // A price that rounds to nothing would buy without end.
     let smallestPrice = NumberRange.atLeast(1 / currency.minorUnitsPerUnit)
     let channels = root.collection(
@@ -21,23 +20,20 @@ extension ScenarioSchema {
       if channel.problemCount > problemsBefore {
         // Which keys belong here depends on the kind.
         channel.mute()
-        isEveryKindKnown = false
       }
       let sees: ChannelVisibility = channel.choice(
         "sees", "what the firm sees of its touches")
       let matchShare = channel.share(
         "matchShare", "visible touches that can be matched to a person")
       let kind: ChannelKind =
-        kindName == "socialMedia"
-        ? .socialMedia(readSocialMedia(channel, smallestPrice: smallestPrice))
-        : .ecommercePlatform(readPlatform(channel, smallestPrice: smallestPrice))
-      return ChannelConfiguration(name: name, sees: sees, matchShare: matchShare, kind: kind)
-    }
-    let platforms = channels.count { if case .ecommercePlatform = $0.kind { true } else { false } }
-    if platforms != 1 && isEveryKindKnown && !root.isDocumenting {
-      root.report(
-        .value("\(platforms) channels of kind ecommercePlatform"), at: "channels",
-        expected: "exactly one, where orders are placed")
+        switch kindName {
+        case "socialMedia": .socialMedia(readSocialMedia(channel, smallestPrice: smallestPrice))
+        default: .ecommercePlatform(readPlatform(channel, smallestPrice: smallestPrice))
+        }
+      return ChannelConfiguration(
+        name: name, sees: sees, matchShare: matchShare, kind: kind,
+        lifeCycle: readLifeCycle(channel, clock: clock),
+        seekWeight: kind.answersSearches ? readSeekWeight(channel) : 0)
     }
     if channels.count > Self.mostChannels {
       root.report(
@@ -47,78 +43,53 @@ extension ScenarioSchema {
     return channels
   }
 
-  private static func readSocialMedia(
-    _ channel: ScenarioReader, smallestPrice: NumberRange
-  ) -> SocialMediaConfiguration {
-    SocialMediaConfiguration(
-      costPerMille: Double(
-        channel.money(
-          "costPerMille", unit: "per 1000 impressions", in: smallestPrice,
-          "price of a thousand impressions")),
-      clickThroughShare: channel.share(
-        "clickThroughShare", in: .closed(0...0.99),
-        "clicks on the first impression after a pause, without an open need"),
-      openNeedClickFactor: channel.number(
-        "openNeedClickFactor", in: .closed(0...1000),
-        "by how much an open need multiplies the odds of a click"),
-      liftPerImpression: channel.share(
-        "liftPerImpression",
-        "part of the remaining unawareness that a first impression removes"),
-      frequencyCapPerWeek: channel.integer(
-        "frequencyCapPerWeek", unit: "impressions a week", in: 1...10_000,
-        "impressions to a person at most"),
-      fatiguePerImpression: channel.number(
-        "fatiguePerImpression", in: .closed(0...10),
-        "an impression's effect is exp(-this x recent impressions)"),
-      fatigueHalfLifeDays: channel.number(
-        "fatigueHalfLifeDays", unit: "days", in: .above(0, upTo: 3660),
-        "until half of the recent impressions are forgotten"),
-      impulseShare: channel.share(
-        "impulseShare", "clicks without an open need that make one"),
-      sharePerVisit: channel.share("sharePerVisit", "visitors by this channel who post about it"),
-      sharePerSatisfyingOrder: channel.share(
-        "sharePerSatisfyingOrder", "satisfied buyers who post about it"),
-      resharePerPost: channel.share("resharePerPost", "posts seen that are passed on"),
-      friendSeesPostShare: channel.share(
-        "friendSeesPostShare", "chance that a given friend sees a post"),
-      liftPerFriendPost: channel.share(
-        "liftPerFriendPost", "part of the remaining unawareness that a friend's post removes"),
-      postDelayDays: channel.number(
-        "postDelayDays", unit: "days", in: .closed(0...366), "mean wait until a friend sees a post"),
-      launchPosts: channel.integer(
-        "launchPosts", unit: "people", in: 0...1_000_000, default: 0,
-        "people, whoever they are, who post about the firm on the first day"))
+  private static func readSeekWeight(_ channel: ScenarioReader) -> Double {
+    channel.number(
+      "seekWeight", in: .closed(0...1e6), default: 1,
+      "how often people with an open need look here, beside the weights of the other channels "
+        + "where they can look and of needs.seekElsewhereWeight")
   }
 
-  private static func readPlatform(
-    _ channel: ScenarioReader, smallestPrice: NumberRange
-  ) -> EcommercePlatformConfiguration {
-    EcommercePlatformConfiguration(
-      operatedBy: channel.choice(
-        "operatedBy", "who runs the platform and so takes the commission"),
-      commissionShare: channel.share(
-        "commissionShare", "the platform's part of an order's value"),
-      settlementDays: channel.number(
-        "settlementDays", unit: "days", in: .closed(0...366),
-        "from an order to the payment between platform and seller"),
-      otherListings: channel.integer(
-        "otherListings", unit: "listings", in: 0...100_000, "what else a search finds"),
-      otherListingSalesPerDay: channel.number(
-        "otherListingSalesPerDay", unit: "sales a day", in: .positive,
-        "median of another listing"),
-      otherListingSalesSigma: channel.number(
-        "otherListingSalesSigma", in: .closed(0...5), "lognormal spread of the same"),
-      rankingHalfLifeDays: channel.number(
-        "rankingHalfLifeDays", unit: "days", in: .above(0, upTo: 3660),
-        "until the ranking has forgotten half of a sale"),
-      clickShareAtTop: channel.share(
-        "clickShareAtTop", "chance of a click on the listing at the top"),
-      clickPositionExponent: channel.number(
-        "clickPositionExponent", in: .closed(0...10), "power by which clicks fall with position"),
-      costPerClick: Double(
-        channel.money(
-          "costPerClick", unit: "per click", in: smallestPrice, "price of a promoted click")),
-      promotedClickShare: channel.share(
-        "promotedClickShare", "chance of a click on the promoted listing when it is shown"))
+  /// Reads when a channel opens, rests and closes (D11).
+  private static func readLifeCycle(_ channel: ScenarioReader, clock: Clock) -> LifeCycle {
+    guard
+      let section = channel.optionalSection(
+        "life", "when it opens, rests and closes; live from the first day unless given")
+    else { return LifeCycle() }
+    let latest = clock.start.adding(days: clock.horizonDays)
+    func day(_ key: String, _ meaning: String) -> Double? {
+      section.optional(key) { section in
+        Double(clock.start.days(until: section.date(key, from: clock.start, to: latest, meaning)))
+      }
+    }
+    let pausesOn = day("pausesOn", "the first day of a rest; needs resumesOn")
+    let resumesOn = day("resumesOn", "the first day after the rest")
+    if !section.isDocumenting, (pausesOn == nil) != (resumesOn == nil) {
+      section.report(
+        .statement("one of pausesOn and resumesOn is missing"),
+        at: pausesOn == nil ? "resumesOn" : "pausesOn", expected: "both or none")
+    }
+    var pause: Range<Double>?
+    if let pausesOn, let resumesOn, !section.isDocumenting {
+      if pausesOn < resumesOn {
+        pause = pausesOn..<resumesOn
+      } else {
+        section.report(
+          .statement("the rest ends before it begins"), at: "resumesOn",
+          expected: "a day after pausesOn")
+      }
+    }
+    return LifeCycle(
+      opensOnDay: day("opensOn", "when building begins; the first day unless given") ?? 0,
+      buildDays: section.number(
+        "buildDays", unit: "days", in: .closed(0...3660), default: 0,
+        "from the beginning of building to the first day of work"),
+      buildCost: Money(
+        minorUnits: section.money(
+          "buildCost", in: .nonNegative, default: 0, "paid when building begins")),
+      pause: pause, closesOnDay: day("closesOn", "when it closes for good"),
+      exitCost: Money(
+        minorUnits: section.money("exitCost", in: .nonNegative, default: 0, "paid when it closes"))
+    )
   }
 }

@@ -116,7 +116,10 @@ extension ScenarioSchema {
         "openDays", unit: "days", in: .nonNegative, "how long an unanswered need lasts"),
       occasionsPerDay: section.number(
         "shoppingPerDay", unit: "occasions a day", in: .above(0, upTo: 24),
-        "shopping occasions while a need is open"))
+        "shopping occasions while a need is open"),
+      seekElsewhereWeight: section.number(
+        "seekElsewhereWeight", in: .closed(0...1e6), default: 0,
+        "how often people look where the firm cannot be found, beside the channels' seekWeight"))
   }
 
   static func readAwareness(_ market: ScenarioReader) -> AwarenessConfiguration {

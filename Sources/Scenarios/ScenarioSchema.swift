@@ -31,7 +31,7 @@ enum ScenarioSchema {
       "what a year's waiting takes from the value of money")
     let clock = readClock(root)
     let goal = readGoal(root)
-    let channels = readChannels(root, currency: currency)
+    let channels = readChannels(root, currency: currency, clock: clock)
     let channelNames = channels.map(\.name)
     let (firm, horizonOfValue) = readFirm(root, discountPerYearShare: discountRate)
     let product = readProduct(root, currency: currency)

@@ -21,12 +21,13 @@ public struct Tally: Sendable, Hashable {
   @inline(__always)
   public mutating func record(_ value: Double) {
     precondition(value.isFinite, "a tally records finite values only")
-    recordedCount += 1
+    recordedCount &+= 1
     let deviation = value - runningMean
     runningMean += deviation / Double(count)
     squaredDeviations += deviation * (value - runningMean)
-    least = Swift.min(least, value)
-    greatest = Swift.max(greatest, value)
+    // Seldom true after the first few, and so cheaper than two selections and two writes.
+    if value < least { least = value }
+    if value > greatest { greatest = value }
   }
 
   /// Adds all that another tally has recorded.

@@ -22,8 +22,8 @@ struct AwarenessTests {
   @Test("A month leaves the carry-over share (R11)", arguments: [0.5, 0.6, 0.7])
   func carryOver(share: Double) throws {
     var simulation = try Self.quiet(carryOver: share)
-    simulation.edit { $0.setAwareness(of: 0, to: 0.8, &$1) }
-    let market = simulation.model
+    simulation.edit { $0.core.setAwareness(of: 0, to: 0.8, &$1) }
+    let market = simulation.model.core
     for months in 1...6 {
       let left = market.awareness(of: 0, at: Double(months) * daysPerMonth) / 0.8
       #expect(abs(left / pow(share, Double(months)) - 1) < 1e-6)
@@ -36,61 +36,61 @@ struct AwarenessTests {
   @Test("Reading does not change awareness: it fades the same seen once or often")
   func lazy() throws {
     var simulation = try Self.quiet()
-    simulation.edit { $0.setAwareness(of: 0, to: 0.8, &$1) }
-    let once = simulation.model.awareness(of: 0, at: 50)
-    for day in 0..<50 { _ = simulation.model.awareness(of: 0, at: Double(day)) }
-    #expect(simulation.model.awareness(of: 0, at: 50) == once)
+    simulation.edit { $0.core.setAwareness(of: 0, to: 0.8, &$1) }
+    let once = simulation.model.core.awareness(of: 0, at: 50)
+    for day in 0..<50 { _ = simulation.model.core.awareness(of: 0, at: Double(day)) }
+    #expect(simulation.model.core.awareness(of: 0, at: 50) == once)
   }
 
   @Test("A lift removes its part of what is left to learn")
   func lift() throws {
     var simulation = try Self.quiet()
-    simulation.edit { $0.raiseAwareness(of: 0, by: 0.25, &$1) }
-    simulation.edit { $0.raiseAwareness(of: 0, by: 0.5, &$1) }
-    #expect(abs(simulation.model.awareness(of: 0, at: 0) - 0.625) < 1e-6)
+    simulation.edit { $0.core.raiseAwareness(of: 0, by: 0.25, &$1) }
+    simulation.edit { $0.core.raiseAwareness(of: 0, by: 0.5, &$1) }
+    #expect(abs(simulation.model.core.awareness(of: 0, at: 0) - 0.625) < 1e-6)
     simulation.run(until: daysPerMonth)
-    simulation.edit { $0.raiseAwareness(of: 0, by: 0.5, &$1) }
+    simulation.edit { $0.core.raiseAwareness(of: 0, by: 0.5, &$1) }
     let expected = 0.6 * 0.625 + 0.5 * (1 - 0.6 * 0.625)
-    #expect(abs(simulation.model.awareness(of: 0, at: daysPerMonth) - expected) < 1e-6)
+    #expect(abs(simulation.model.core.awareness(of: 0, at: daysPerMonth) - expected) < 1e-6)
   }
 
   @Test("A person forgets the firm when awareness falls below the threshold")
   func fades() throws {
     var simulation = try Self.quiet()
-    simulation.edit { $0.setAwareness(of: 0, to: 0.8, &$1) }
-    #expect(simulation.model.people[0].stage == .aware)
+    simulation.edit { $0.core.setAwareness(of: 0, to: 0.8, &$1) }
+    #expect(simulation.model.core.accounts[0].stage == .aware)
     let crossing = log(0.1 / 0.8) / log(0.6) * daysPerMonth
     simulation.run(until: crossing - 0.001)
-    #expect(simulation.model.people[0].stage == .aware)
+    #expect(simulation.model.core.accounts[0].stage == .aware)
     // The check comes with an hour's margin.
     simulation.run(until: crossing + 0.05)
-    #expect(simulation.model.people[0].stage == .unaware)
-    #expect(simulation.model.stagesAreConsistent())
+    #expect(simulation.model.core.accounts[0].stage == .unaware)
+    #expect(simulation.model.core.stagesAreConsistent())
   }
 
   @Test("Being reminded in between puts forgetting off")
   func reminded() throws {
     var simulation = try Self.quiet()
-    simulation.edit { $0.setAwareness(of: 0, to: 0.2, &$1) }
+    simulation.edit { $0.core.setAwareness(of: 0, to: 0.2, &$1) }
     simulation.run(until: 20)
-    simulation.edit { $0.setAwareness(of: 0, to: 0.9, &$1) }
+    simulation.edit { $0.core.setAwareness(of: 0, to: 0.9, &$1) }
     let crossing = 20 + log(0.1 / 0.9) / log(0.6) * daysPerMonth
     simulation.run(until: crossing - 0.001)
-    #expect(simulation.model.people[0].stage == .aware)
+    #expect(simulation.model.core.accounts[0].stage == .aware)
     simulation.run(until: crossing + 0.05)
-    #expect(simulation.model.people[0].stage == .unaware)
+    #expect(simulation.model.core.accounts[0].stage == .unaware)
     // And learning of it again makes aware again.
-    simulation.edit { $0.setAwareness(of: 0, to: 0.3, &$1) }
-    #expect(simulation.model.people[0].stage == .aware)
+    simulation.edit { $0.core.setAwareness(of: 0, to: 0.3, &$1) }
+    #expect(simulation.model.core.accounts[0].stage == .aware)
   }
 
   @Test("Awareness below the threshold makes nobody aware")
   func below() throws {
     var simulation = try Self.quiet(threshold: 0.5)
-    simulation.edit { $0.setAwareness(of: 0, to: 0.49, &$1) }
-    simulation.edit { $0.setAwareness(of: 1, to: 0.51, &$1) }
-    #expect(simulation.model.people[0].stage == .unaware)
-    #expect(simulation.model.people[1].stage == .aware)
+    simulation.edit { $0.core.setAwareness(of: 0, to: 0.49, &$1) }
+    simulation.edit { $0.core.setAwareness(of: 1, to: 0.51, &$1) }
+    #expect(simulation.model.core.accounts[0].stage == .unaware)
+    #expect(simulation.model.core.accounts[1].stage == .aware)
   }
 
   @Test("Customers keep a part of their awareness until they lapse")
@@ -102,13 +102,13 @@ struct AwarenessTests {
     market.firm.customersNowShare = 1
     var simulation = open(market, Spending(perDay: [0]))
     simulation.run(until: 20)
-    let stages = simulation.model.people.map(\.stage)
+    let stages = simulation.model.core.accounts.map(\.stage)
     #expect(stages.contains(.customer) && stages.contains(.lapsed))
     for person in 0..<40 {
       let kept = stages[person] == .customer ? 0.4 : 0
-      #expect(simulation.model.awareness(of: person, at: 20) == kept)
+      #expect(simulation.model.core.awareness(of: person, at: 20) == kept)
     }
     simulation.run(until: 50)
-    #expect(simulation.model.people.allSatisfy { $0.stage == .lapsed })
+    #expect(simulation.model.core.accounts.allSatisfy { $0.stage == .lapsed })
   }
 }

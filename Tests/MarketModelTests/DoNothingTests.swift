@@ -17,15 +17,15 @@ struct DoNothingTests {
       let person = Int32(number % 200)
       let event: MarketEvent =
         number % 2 == 0
-        ? .shops(person: person, token: .max) : .needCloses(person: person, token: .max)
+        ? .shops(account: person, token: .max) : .needCloses(account: person, token: .max)
       crowded.schedule.schedule(event, at: Double(number) * 0.0119)
     }
     plain.run(until: 60)
     crowded.run(until: 60)
-    #expect(plain.model.people == crowded.model.people)
-    #expect(plain.model.records.rows == crowded.model.records.rows)
-    #expect(plain.model.record == crowded.model.record)
-    #expect(plain.model.record.totals.orders > 0)
+    #expect(plain.model.core.accounts == crowded.model.core.accounts)
+    #expect(plain.model.core.records.rows == crowded.model.core.records.rows)
+    #expect(plain.model.core.record == crowded.model.core.record)
+    #expect(plain.model.core.record.totals.orders > 0)
   }
 
   @Test(
@@ -68,9 +68,9 @@ struct DoNothingTests {
     var second = open(more, Spending(perDay: [0]), seed: seed)
     first.run(until: 60)
     second.run(until: 60)
-    #expect(first.model.population.traits == second.model.population.traits.dropLast())
-    #expect(first.model.people == second.model.people.dropLast())
-    #expect(first.model.records.rows == second.model.records.rows.dropLast())
-    #expect(first.model.people.contains { $0.orders > 1 })
+    #expect(first.model.core.population.traits == second.model.core.population.traits.dropLast())
+    #expect(first.model.core.accounts == second.model.core.accounts.dropLast())
+    #expect(first.model.core.records.rows == second.model.core.records.rows.dropLast())
+    #expect(first.model.core.accounts.contains { $0.orders > 1 })
   }
 }

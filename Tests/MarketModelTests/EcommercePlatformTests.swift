@@ -11,7 +11,8 @@ struct EcommercePlatformTests {
   ) -> EcommercePlatform {
     var parts = EcommercePlatformConfiguration.make()
     change(&parts)
-    return EcommercePlatform(channel: 0, configuration: parts, streams: streams(1))
+    return EcommercePlatform(
+      index: 0, streamChannel: 0, configuration: parts, streams: streams(1))
   }
 
   @Test("A listing stands behind those that sell more")

@@ -105,6 +105,6 @@ struct FirmValueTests {
     var second = first
     first.run(until: 60)
     second.run(until: 60)
-    #expect(first.model.record == second.model.record)
+    #expect(first.model.core.record == second.model.core.record)
   }
 }

@@ -9,10 +9,10 @@ struct InvariantCheckTests {
   private static let spending = Spending(perDay: [3000, 1000])
 
   /// The fault found after something was done to a sound market in the middle of its run.
-  private func fault(_ spoil: (inout Market) -> Void) throws -> MarketFault? {
+  private func fault(_ spoil: (inout MarketCore) -> Void) throws -> MarketFault? {
     var simulation = open(try .make(people: 120, horizonDays: 40), Self.spending)
     simulation.run(until: 20)
-    spoil(&simulation.model)
+    spoil(&simulation.model.core)
     var check = InvariantCheck()
     do {
       try simulation.run(until: 40, observedBy: &check)
@@ -54,7 +54,7 @@ struct InvariantCheckTests {
   @Test("A person who is counted twice is found")
   func countedTwice() throws {
     let fault = try #require(
-      try fault { $0.funnel = FunnelCounts(people: 121, in: .unaware) })
+      try fault { $0.funnel = FunnelCounts(accounts: 121, in: .unaware) })
     #expect(fault.what == "121 of 120 people are counted")
   }
 
@@ -63,8 +63,8 @@ struct InvariantCheckTests {
   func stage() throws {
     let fault = try #require(
       try fault { market in
-        for person in market.people.indices where market.people[person].stage != .lapsed {
-          market.people[person].stage = .lapsed
+        for person in market.accounts.indices where market.accounts[person].stage != .lapsed {
+          market.accounts[person].stage = .lapsed
         }
       })
     #expect(fault.what.contains("and is") || fault.eventName == "periodEnds")
@@ -74,7 +74,7 @@ struct InvariantCheckTests {
   @Test("A market in which time stands still ends with an error, not never")
   func standstill() throws {
     var simulation = open(try .make(people: 120, horizonDays: 40), Self.spending)
-    for _ in 0..<11 { simulation.schedule.schedule(.lapses(person: 4), at: 3.5) }
+    for _ in 0..<11 { simulation.schedule.schedule(.lapses(account: 4), at: 3.5) }
     var limit = InstantLimit<Market>(10)
     let runaway = try #require(throws: RunawayModel.self) {
       try simulation.run(until: 10, observedBy: &limit)

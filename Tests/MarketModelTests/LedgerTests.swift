@@ -73,7 +73,7 @@ struct LedgerTests {
     for seed in 1... {
       var simulation = open(market, Spending(perDay: [0]), seed: seed)
       simulation.run(until: 20)
-      if simulation.model.record.totals.orders == 1 { return simulation.model.ledger }
+      if simulation.model.core.record.totals.orders == 1 { return simulation.model.core.ledger }
     }
     preconditionFailure("some seed gives one order")
   }

@@ -68,21 +68,26 @@ struct MarketTraceTests {
       some
         == all.filter { $0.day >= 7 && $0.day < 21 && ["review", "shops"].contains($0.kindName) })
     #expect(some.filter { $0.kindName == "review" }.map(\.day) == [7, 14])
-    #expect(TraceFilter.kindNames.count == 13 && Set(TraceFilter.kindNames).count == 13)
+    #expect(Set(TraceFilter.kindNames).count == TraceFilter.kindNames.count)
   }
 
   @Test("Each kind's name is that of its case")
   func names() {
     let events: [MarketEvent] = [
-      .needOpens(person: 1), .shops(person: 1, token: 2), .checksOut(person: 1, token: 2),
-      .needCloses(person: 1, token: 2), .isDelivered(person: 1), .awarenessFades(person: 1),
-      .lapses(person: 1), .offersAdSlot(socialMedium: 3), .seesPost(person: 1, socialMedium: 3),
-      .settles(minorUnits: 5), .monthEnds, .review, .periodEnds,
+      .needOpens(account: 1), .shops(account: 1, token: 2), .checksOut(account: 1, token: 2),
+      .needCloses(account: 1, token: 2), .isDelivered(account: 1), .awarenessFades(person: 1),
+      .lapses(account: 1), .collects(minorUnits: 5), .paysMerchants(minorUnits: 5), .monthEnds,
+      .review, .periodEnds,
     ]
-    #expect(events.map(\.kind) == Array(0..<13))
+    #expect(events.map(\.kind) == Array(events.indices))
     for event in events {
       #expect(String(describing: event).prefix { $0 != "(" } == event.kindName)
-      #expect(event.entity == (String(describing: event).contains("person: 1") ? 1 : nil))
+      let hasEntity = String(describing: event).contains(/(account|person): 1/)
+      #expect(event.entity == (hasEntity ? 1 : nil))
     }
+    let actions = ChannelAction.allCases.map { MarketEvent.channel(3, ChannelEvent($0, of: 1)) }
+    #expect(actions.map(\.kind) == Array(events.count..<TraceFilter.kindNames.count))
+    #expect(
+      zip(actions, ChannelAction.allCases).allSatisfy { $0.kindName == String(describing: $1) })
   }
 }

@@ -91,12 +91,12 @@ struct NeedTests {
     market.need.occasionsPerDay = 1e-9
     market.awareness.knowUsNowShare = 1
     var simulation = open(market, Spending(perDay: [0]))
-    #expect(!simulation.model.people[0].isNeedOpen)
-    simulation.edit { $0.openImpulse(of: 0, &$1) }
+    #expect(!simulation.model.core.accounts[0].isNeedOpen)
+    simulation.edit { $0.core.openImpulse(of: 0, &$1) }
     simulation.run(until: 4.999)
-    #expect(simulation.model.people[0].stage == .considering)
+    #expect(simulation.model.core.accounts[0].stage == .considering)
     simulation.run(until: 5.001)
-    #expect(!simulation.model.people[0].isNeedOpen)
-    #expect(simulation.model.people[0].stage == .aware)
+    #expect(!simulation.model.core.accounts[0].isNeedOpen)
+    #expect(simulation.model.core.accounts[0].stage == .aware)
   }
 }

@@ -48,3 +48,16 @@ func moments(
     mean, (second / n).squareRoot(), second, (max(fourth - second * second, 0) / n).squareRoot()
   )
 }
+
+extension Market {
+  /// The first channel, where it is a social medium.
+  var socialMedium: SocialMedia {
+    get {
+      guard let medium = channels[0] as? SocialMedia else {
+        preconditionFailure("the first channel is no social medium")
+      }
+      return medium
+    }
+    set { channels[0] = newValue }
+  }
+}

@@ -87,7 +87,7 @@ struct PopulationNetworkTests {
 
   @Test("Attributes that the firm knows are features, one a category but the first; others are not")
   func features() throws {
-    let market = Market(
+    let market = MarketCore(
       configuration: try Self.market(people: 50), policy: Spending(perDay: [0, 0]),
       streams: streams(4))
     let names = market.features.names
@@ -131,11 +131,11 @@ struct PopulationNetworkTests {
       }
       var simulation = open(configuration, Spending(perDay: [4000, 1000]))
       simulation.run(until: 60)
-      let market = simulation.model
+      let market = simulation.model.core
       guard case .categories(_, let segments)? = market.population.attributes?["segment"] else {
         return (.nan, 0)
       }
-      let orders = market.people.map { Double($0.orders) }
+      let orders = market.accounts.map { Double($0.orders) }
       let keen = zip(orders, segments).reduce(0) { $0 + ($1.1 == 1 ? $1.0 : 0) }
       let total = orders.reduce(0, +)
       return (keen / total, total)

@@ -111,7 +111,7 @@ struct PopulationTests {
     market.need.occasionsPerDay = 1e-6
     var simulation = open(market, Spending(reviewDays: 400, perDay: [0]))
     simulation.run(until: 355.25)
-    let found = moments(simulation.model.people.map { Double($0.needsOpened) })
+    let found = moments(simulation.model.core.accounts.map { Double($0.needsOpened) })
     #expect(abs(found.mean - 3) < standardErrors * found.meanError)
     #expect(abs(found.variance - (3 + 9 / shape)) < standardErrors * found.varianceError)
   }

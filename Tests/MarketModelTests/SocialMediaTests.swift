@@ -19,7 +19,7 @@ struct SocialMediaTests {
   @Test("A tenth impression in a week has under a quarter of the first one's lift (A3)")
   func fatigue() {
     var medium = SocialMedia(
-      channel: 0, streamChannel: 1, configuration: Self.channel(), people: 1)
+      index: 0, streamChannel: 1, configuration: Self.channel(), people: 1)
     let effects = (0..<10).map { number in
       medium.freshness(recent: medium.expose(0, at: Double(number) * 0.7))
     }
@@ -28,7 +28,7 @@ struct SocialMediaTests {
     #expect(effects[9] < 0.25)
     // Fatigue off: no effect.
     let fresh = SocialMedia(
-      channel: 0, streamChannel: 1, configuration: Self.channel { $0.fatiguePerImpression = 0 },
+      index: 0, streamChannel: 1, configuration: Self.channel { $0.fatiguePerImpression = 0 },
       people: 1)
     #expect(fresh.freshness(recent: 9) == 1)
   }
@@ -36,7 +36,7 @@ struct SocialMediaTests {
   @Test("Half of the recent impressions are forgotten in a half-life")
   func forgetting() {
     var medium = SocialMedia(
-      channel: 0, streamChannel: 1, configuration: Self.channel(), people: 1)
+      index: 0, streamChannel: 1, configuration: Self.channel(), people: 1)
     #expect(medium.expose(0, at: 1) == 0)
     #expect(abs(medium.recentImpressions(of: 0, at: 8) - 0.5) < 1e-12)
     #expect(abs(medium.expose(0, at: 8) - 0.5) < 1e-12)
@@ -50,10 +50,10 @@ struct SocialMediaTests {
     var simulation = open(market, Spending(perDay: [4000, 0]))
     for day in 1...28 {
       simulation.run(until: Double(day))
-      #expect(simulation.model.socialMedia[0].exposures.allSatisfy { $0.inWeek <= 3 })
+      #expect(simulation.model.socialMedium.exposures.allSatisfy { $0.inWeek <= 3 })
     }
     // 700 slots a week for 30 people: the cap binds, and exactly so.
-    #expect(simulation.model.record.channels[0].impressions == 30 * 3 * 4)
+    #expect(simulation.model.core.record.channels[0].impressions == 30 * 3 * 4)
   }
 
   // 6000 slots expected, as a Poisson number: 4.5 standard errors (7e-6) are 6 %.
@@ -95,7 +95,7 @@ struct SocialMediaTests {
     audience.isIncluded = (0..<200).map { $0 % 2 == 0 }
     audience.explorationShare = share
     var medium = SocialMedia(
-      channel: 0, streamChannel: 1, configuration: Self.channel(), people: 200)
+      index: 0, streamChannel: 1, configuration: Self.channel(), people: 200)
     var outside = 0
     for slot in 0..<n {
       var stream = streams(8).stream(.adSlot, entity: 0, occurrence: slot)
@@ -110,7 +110,7 @@ struct SocialMediaTests {
   @Test("A narrower audience skips candidates and changes none")
   func sameCandidates() {
     var medium = SocialMedia(
-      channel: 0, streamChannel: 1, configuration: Self.channel(), people: 50)
+      index: 0, streamChannel: 1, configuration: Self.channel(), people: 50)
     // Half of the people are at the cap, inside the audience and outside.
     for person in 0..<25 {
       for _ in 0..<4 { _ = medium.expose(person, at: 0) }
@@ -134,7 +134,7 @@ struct SocialMediaTests {
   @Test("A new pace stretches the rest of the wait and draws nothing anew")
   func pace() {
     var medium = SocialMedia(
-      channel: 0, streamChannel: 1, configuration: Self.channel(), people: 1)
+      index: 0, streamChannel: 1, configuration: Self.channel(), people: 1)
     medium.slotsUntilNext = 6
     #expect(medium.setPace(slotsPerDay: 2, at: 0) == 3)
     #expect(medium.setPace(slotsPerDay: 4, at: 1) == 2)

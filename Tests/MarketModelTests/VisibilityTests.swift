@@ -11,14 +11,14 @@ struct VisibilityTests {
 
   private static func played(
     social: ChannelVisibility, platform: ChannelVisibility, matchShare: Double = 1
-  ) throws -> Market {
+  ) throws -> MarketCore {
     var market = try MarketConfiguration.make()
     market.channels[0].sees = social
     market.channels[1].sees = platform
     for channel in market.channels.indices { market.channels[channel].matchShare = matchShare }
     var simulation = open(market, spending)
     simulation.run(until: market.calendar.horizonDays)
-    return simulation.model
+    return simulation.model.core
   }
 
   @Test(
@@ -60,7 +60,7 @@ struct VisibilityTests {
   func fields() throws {
     var simulation = open(try .make(people: 5), Recording(spending: Self.spending))
     simulation.run(until: 1)
-    let recording = try #require(simulation.model.policy as? Recording)
+    let recording = try #require(simulation.model.core.policy as? Recording)
     let observation = try #require(recording.observations.first)
     #expect(
       Mirror(reflecting: observation).children.compactMap(\.label) == [
@@ -78,7 +78,7 @@ struct VisibilityTests {
     let market = try MarketConfiguration.make()
     var simulation = open(market, Recording(spending: Self.spending))
     simulation.run(until: 60)
-    let recording = try #require(simulation.model.policy as? Recording)
+    let recording = try #require(simulation.model.core.policy as? Recording)
     #expect(recording.observations.map(\.now) == (0...8).map { Double($0) * 7 })
     #expect(recording.observations.map(\.review) == Array(0...8))
     for observation in recording.observations {

@@ -24,8 +24,11 @@ extension Observation {
 
 extension ChannelReport {
   /// A channel whose review intervals of a fortnight had this spending and these returns.
-  static func make(_ cohorts: [(spend: Double, contribution: Double)] = []) -> ChannelReport {
-    var report = ChannelReport(name: "channel", sees: .identified, expectedReviews: 10)
+  static func make(
+    _ cohorts: [(spend: Double, contribution: Double)] = [], takesBudget: Bool = true
+  ) -> ChannelReport {
+    var report = ChannelReport(
+      name: "channel", sees: .identified, takesBudget: takesBudget, expectedReviews: 10)
     for (number, cohort) in cohorts.enumerated() {
       var spent = SpendCohort(start: Double(number) * 14)
       spent.spend = cohort.spend

@@ -21,8 +21,21 @@ public struct ChannelConfiguration: Sendable, Hashable {
   /// Which kind it is, with that kind's parameters.
   public var kind: ChannelKind
 
+  /// When it opens, pauses and closes, and what that costs.
+  public var lifeCycle: LifeCycle
+  /// How often people with an open need look for an offer by this channel, beside the weights of
+  /// the other channels that can answer (R4).
+  ///
+  /// Without meaning for a channel that only addresses people.
+  public var seekWeight: Double
+
   /// A channel of its parts.
-  public init(name: String, sees: ChannelVisibility, matchShare: Double, kind: ChannelKind) {
+  public init(
+    name: String, sees: ChannelVisibility, matchShare: Double, kind: ChannelKind,
+    lifeCycle: LifeCycle = LifeCycle(), seekWeight: Double = 1
+  ) {
+    self.lifeCycle = lifeCycle
+    self.seekWeight = seekWeight
     self.name = name
     self.sees = sees
     self.matchShare = matchShare
@@ -44,6 +57,63 @@ public enum ChannelKind: Sendable, Hashable {
     case .ecommercePlatform: "ecommercePlatform"
     }
   }
+
+  /// Whether people with an open need look for offers by such a channel.
+  public var answersSearches: Bool {
+    switch self {
+    case .socialMedia: false
+    case .ecommercePlatform: true
+    }
+  }
+
+  /// Whether a policy's budget for the channel is spent; another kind has its own costs.
+  public var takesBudget: Bool {
+    switch self {
+    case .socialMedia, .ecommercePlatform: true
+    }
+  }
+
+  /// Whether a direct visit lands on such a channel.
+  var isHome: Bool {
+    switch self {
+    case .socialMedia: false
+    case .ecommercePlatform: true
+    }
+  }
+
+  /// On what terms orders are placed on such a channel; nil where none are.
+  var sellingTerms: SellingTerms? {
+    switch self {
+    case .socialMedia: nil
+    case .ecommercePlatform(let parts):
+      SellingTerms(
+        operatedBy: parts.operatedBy, commissionShare: parts.commissionShare,
+        settlementDays: parts.settlementDays)
+    }
+  }
+
+  /// The channel's state at the start of a run.
+  func channel(at index: Int, streamChannel: Int, in core: MarketCore) -> any Channel {
+    switch self {
+    case .socialMedia(let parts):
+      SocialMedia(
+        index: index, streamChannel: streamChannel, configuration: parts,
+        people: core.people.count)
+    case .ecommercePlatform(let parts):
+      EcommercePlatform(
+        index: index, streamChannel: streamChannel, configuration: parts, streams: core.streams)
+    }
+  }
+}
+
+/// What a place where orders are placed keeps of them, and when it pays.
+struct SellingTerms: Sendable, Hashable {
+  /// Who runs the place.
+  let operatedBy: PlatformOperator
+  /// Its part of an order's value.
+  let commissionShare: Double
+  /// Days from an order to the payment between the place and the seller.
+  let settlementDays: Double
 }
 
 /// Social media (A3): impressions bought by the thousand, and posts that friends pass on.

@@ -1,9 +1,11 @@
 internal import RandomStreams
+internal import SimulationKernel
 
 /// An e-commerce platform in a run (A4): where our listing stands in a search, and what the
 /// budget for promoted listings allows.
 struct EcommercePlatform: Sendable {
-  let channel: Int
+  let index: Int
+  let streamChannel: Int
   let configuration: EcommercePlatformConfiguration
   /// Sales a day of the other listings, descending.
   private let otherSales: [Double]
@@ -16,8 +18,12 @@ struct EcommercePlatform: Sendable {
   private var spendPerDay = 0.0
   var accrual = CostAccrual()
 
-  init(channel: Int, configuration: EcommercePlatformConfiguration, streams: ReplicationStreams) {
-    self.channel = channel
+  init(
+    index: Int, streamChannel: Int, configuration: EcommercePlatformConfiguration,
+    streams: ReplicationStreams
+  ) {
+    self.index = index
+    self.streamChannel = streamChannel
     self.configuration = configuration
     forgettingPerDay = 0.693_147_180_559_945_3 / configuration.rankingHalfLifeDays
     otherSales = (0..<configuration.otherListings).map { listing in
@@ -82,5 +88,52 @@ struct EcommercePlatform: Sendable {
     promotedBalance = spendPerDay > 0 ? balance(at: time) : 0
     promotedBalanceTime = time
     spendPerDay = spend
+  }
+}
+
+extension EcommercePlatform: Channel {
+  mutating func open(in core: inout MarketCore, _ schedule: inout EventSchedule<MarketEvent>) {
+    // The customers of before the start have bought where the firm sells first.
+    guard core.venue(of: .direct) == index else { return }
+    let firm = core.configuration.firm
+    assumeSales(
+      perDay: firm.customersNowShare * Double(core.accounts.count) / firm.lapseDays)
+  }
+
+  mutating func budgetChanged(
+    in core: inout MarketCore, _ schedule: inout EventSchedule<MarketEvent>
+  ) {
+    setSpend(perDay: core.budgetPerDay(of: index), at: schedule.now)
+  }
+
+  mutating func answer(
+    _ search: Search, in core: inout MarketCore, _ schedule: inout EventSchedule<MarketEvent>
+  ) -> VisitSource? {
+    if promotes(to: search, in: &core, at: schedule.now),
+      search.clickingPaid < configuration.promotedClickShare
+    {
+      payClick(at: schedule.now)
+      core.spend(accrual.add(configuration.costPerClick), on: index)
+      return .paid(index)
+    }
+    return search.clickingOrganic < organicClickShare(at: schedule.now) ? .organic(index) : nil
+  }
+
+  mutating func hear(
+    _ notice: MarketNotice, in core: inout MarketCore,
+    _ schedule: inout EventSchedule<MarketEvent>
+  ) {
+    guard case .ordered(_, let venue?) = notice, Int(venue) == index else { return }
+    recordSale(at: schedule.now)
+  }
+
+  /// Whether a promoted listing is shown to a person who searches now.
+  private func promotes(to search: Search, in core: inout MarketCore, at time: Double) -> Bool {
+    guard !core.isRunOff, canPromote(at: time),
+      core.ledger.cash.asDouble >= configuration.costPerClick,
+      search.addressing < core.decision.audiences[index].propensity(of: search.person)
+    else { return false }
+    core.noteImpression(on: index)
+    return true
   }
 }

@@ -1,4 +1,5 @@
 internal import RandomStreams
+internal import SimulationKernel
 
 /// What a person has lately seen of a social medium's paid impressions.
 struct Exposure: Sendable, Hashable {
@@ -23,13 +24,15 @@ struct Exposure: Sendable, Hashable {
 /// candidates are the same under every strategy: a bigger budget only reaches them sooner, a
 /// narrower audience skips some of them.
 struct SocialMedia: Sendable {
-  let channel: Int
-  /// The channel's code in the addresses of its draws.
+  let index: Int
   let streamChannel: Int
   let configuration: SocialMediaConfiguration
   var exposures: [Exposure]
   /// Slots offered so far.
   var slots = 0
+  /// The next slot's event.
+  var slotHandle: EventHandle?
+  var hasLaunched = false
   /// When the next slot comes, in units of expected slots: the rest of an exponential with mean 1.
   var slotsUntilNext = 0.0
   var lastPaceChange = 0.0
@@ -44,9 +47,9 @@ struct SocialMedia: Sendable {
   private static let triesPerSlot = 64
 
   init(
-    channel: Int, streamChannel: Int, configuration: SocialMediaConfiguration, people: Int
+    index: Int, streamChannel: Int, configuration: SocialMediaConfiguration, people: Int
   ) {
-    self.channel = channel
+    self.index = index
     self.streamChannel = streamChannel
     self.configuration = configuration
     exposures = Array(repeating: Exposure(), count: people)

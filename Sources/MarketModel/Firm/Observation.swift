@@ -27,12 +27,17 @@ public struct ChannelReport: Sendable {
   public let name: String
   /// What of the channel's touches is seen.
   public let sees: ChannelVisibility
+  /// Whether a budget for the channel is spent.
+  public let takesBudget: Bool
   /// One cohort a review interval, oldest first; at a review the last has just ended.
   public internal(set) var cohorts: [SpendCohort]
 
   /// A report without cohorts, with room for so many.
-  init(name: String, sees: ChannelVisibility, expectedReviews: Int) {
+  init(
+    name: String, sees: ChannelVisibility, takesBudget: Bool = true, expectedReviews: Int
+  ) {
     self.name = name
+    self.takesBudget = takesBudget
     self.sees = sees
     cohorts = []
     cohorts.reserveCapacity(expectedReviews)

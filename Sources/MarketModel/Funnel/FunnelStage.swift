@@ -37,25 +37,25 @@ public enum FunnelStage: UInt8, Sendable, CaseIterable {
   }
 }
 
-/// How many people are in each funnel stage.
+/// How many accounts are in each funnel stage.
 public struct FunnelCounts: Sendable, Hashable {
   private var counts: [Int]
 
-  /// Everyone in one stage.
-  public init(people: Int, in stage: FunnelStage) {
+  /// All in one stage.
+  public init(accounts: Int, in stage: FunnelStage) {
     counts = Array(repeating: 0, count: FunnelStage.allCases.count)
-    counts[Int(stage.rawValue)] = people
+    counts[Int(stage.rawValue)] = accounts
   }
 
-  /// The number of people in a stage.
+  /// The number of accounts in a stage.
   public subscript(stage: FunnelStage) -> Int { counts[Int(stage.rawValue)] }
 
-  /// Moves one person from a stage to another.
+  /// Moves one account from a stage to another.
   public mutating func move(from old: FunnelStage, to new: FunnelStage) {
     counts[Int(old.rawValue)] -= 1
     counts[Int(new.rawValue)] += 1
   }
 
-  /// The people in all stages.
+  /// The accounts in all stages.
   public var total: Int { counts.reduce(0, +) }
 }

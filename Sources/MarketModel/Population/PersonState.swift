@@ -1,36 +1,9 @@
-/// What happens to a person in a run: one row of some eighty bytes.
+/// What happens to a person in a run, who is touched: one row of sixteen bytes.
 struct PersonState: Sendable, Hashable {
+  /// When ``awareness`` was last raised.
+  var awarenessTime: Double = 0
   /// Awareness at ``awarenessTime``; it fades from there.
   var awareness: Float = 0
-  /// Satisfaction with the last order: 1, −1, or 0 before the first.
-  var satisfaction: Int8 = 0
-  /// Where the person rests when no need is open: unaware, aware, customer or lapsed.
-  var restingStage = FunnelStage.unaware
-  /// How far the open need has come: considering, browse or cart.
-  var needStage = FunnelStage.considering
-  /// The stage in which the person is counted.
-  var stage = FunnelStage.unaware
-  var isNeedOpen = false
   /// Whether an `awarenessFades` event is pending.
   var hasFadeCheck = false
-  /// Whether a `lapses` event is pending.
-  var hasLapseCheck = false
-  /// Orders on their way.
-  var pendingDeliveries: UInt32 = 0
-  /// The channel of the visit that filled the cart, as a ``VisitSource`` code.
-  var cartSource: UInt8 = 0
-  /// The number of the present or last need: even for one that came by itself, odd for an impulse.
-  var need: UInt32 = 0
-  /// The number of the present need's next shopping occasion or checkout, by which it draws.
-  var occasion: UInt8 = 0
-  /// What the one valid event of the need carries; an event with another token is stale.
-  var token: UInt32 = 0
-  var needsOpened: UInt32 = 0
-  var impulses: UInt32 = 0
-  var orders: UInt32 = 0
-  var deliveries: UInt32 = 0
-  var awarenessTime: Double = 0
-  /// When the open need will have passed.
-  var needEnds: Double = 0
-  var lastOrderTime: Double = -.infinity
 }

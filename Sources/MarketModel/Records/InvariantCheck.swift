@@ -10,23 +10,23 @@ struct InvariantCheck: SimulationObserver {
   func didHandle(
     _ event: MarketEvent, model: Market, schedule: borrowing EventSchedule<MarketEvent>
   ) throws(MarketFault) {
-    guard let loss = Self.loss(in: model, after: event) else { return }
+    guard let loss = Self.loss(in: model.core, after: event) else { return }
     throw MarketFault(
       what: loss, day: schedule.now, eventNumber: schedule.dispatchedCount,
       eventName: event.kindName, person: event.entity)
   }
 
   /// What has been lost, in words.
-  private static func loss(in market: Market, after event: MarketEvent) -> String? {
+  private static func loss(in market: MarketCore, after event: MarketEvent) -> String? {
     let imbalance = market.ledger.imbalance
     if imbalance != .zero {
       return "the ledger is out of balance by \(imbalance.minorUnits) minor units"
     }
-    if market.funnel.total != market.people.count {
-      return "\(market.funnel.total) of \(market.people.count) people are counted"
+    if market.funnel.total != market.accounts.count {
+      return "\(market.funnel.total) of \(market.accounts.count) people are counted"
     }
-    if let person = event.entity, market.stage(of: person) != market.people[person].stage {
-      return "person \(person) is counted as \(market.people[person].stage.name) "
+    if let person = event.entity, market.stage(of: person) != market.accounts[person].stage {
+      return "person \(person) is counted as \(market.accounts[person].stage.name) "
         + "and is \(market.stage(of: person).name)"
     }
     if case .periodEnds = event, !market.stagesAreConsistent() {

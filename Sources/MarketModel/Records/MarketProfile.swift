@@ -45,6 +45,6 @@ public struct MarketProfile: Sendable {
     run.playRunOff(observedBy: &profile)
     rows = profile.rows.map { Row(name: $0.name, count: $0.count, nanoseconds: $0.nanoseconds) }
     queueNanoseconds = profile.nanosecondsBetween
-    record = run.simulation.model.finalRecord
+    record = run.simulation.model.core.finalRecord
   }
 }

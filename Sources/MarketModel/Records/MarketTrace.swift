@@ -97,16 +97,17 @@ struct MarketTrace: SimulationObserver {
       isOfThePerson(event)
     else { return }
     before = Before(
-      totals: model.record.totals, impressions: model.record.channels.map(\.impressions),
-      cash: model.ledger.cash.asDouble, stage: event.entity.map { model.people[$0].stage },
+      totals: model.core.record.totals, impressions: model.core.record.channels.map(\.impressions),
+      cash: model.core.ledger.cash.asDouble,
+      stage: event.entity.map { model.core.accounts[$0].stage },
       pending: schedule.pendingCount)
   }
 
   /// Who is shown an impression is known only afterwards.
   private func isOfThePerson(_ event: MarketEvent) -> Bool {
     guard let person = filter.person, event.entity != person else { return true }
-    if case .offersAdSlot = event { return true }
-    return false
+    guard case .channel(_, let event) = event else { return false }
+    return event.action == .offersAdSlot
   }
 
   mutating func didHandle(
@@ -116,21 +117,18 @@ struct MarketTrace: SimulationObserver {
     self.before = nil
     var person = event.entity
     var channel: Int?
-    switch event {
-    case .offersAdSlot(let medium):
-      channel = model.socialMedia[Int(medium)].channel
-      person = model.lastShownTo
-    case .seesPost(_, let medium): channel = model.socialMedia[Int(medium)].channel
-    default: break
+    if case .channel(let index, _) = event {
+      channel = Int(index)
+      person = person ?? model.core.lastShownTo
     }
     if let wanted = filter.person, person != wanted { return }
     emit(
       TracedEvent(
         number: schedule.dispatchedCount, day: schedule.now, event: event, person: person,
-        channel: channel.map { model.configuration.channels[$0].name },
-        stageBefore: before.stage, stageAfter: event.entity.map { model.people[$0].stage },
+        channel: channel.map { model.core.configuration.channels[$0].name },
+        stageBefore: before.stage, stageAfter: event.entity.map { model.core.accounts[$0].stage },
         counts: Self.counts(from: before, to: model),
-        cashChange: model.ledger.cash.asDouble - before.cash,
+        cashChange: model.core.ledger.cash.asDouble - before.cash,
         pendingChange: schedule.pendingCount - before.pending))
   }
 
@@ -142,11 +140,11 @@ struct MarketTrace: SimulationObserver {
   ]
 
   private static func counts(from before: Before, to market: Market) -> [TracedEvent.Count] {
-    let impressions = market.record.channels.indices.reduce(0) {
-      $0 + market.record.channels[$1].impressions - before.impressions[$1]
+    let impressions = market.core.record.channels.indices.reduce(0) {
+      $0 + market.core.record.channels[$1].impressions - before.impressions[$1]
     }
     let others = counted.map { name, count in
-      TracedEvent.Count(name: name, count: count(market.record.totals) - count(before.totals))
+      TracedEvent.Count(name: name, count: count(market.core.record.totals) - count(before.totals))
     }
     return ([TracedEvent.Count(name: "impression", count: impressions)] + others)
       .filter { $0.count > 0 }

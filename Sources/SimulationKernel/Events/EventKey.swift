@@ -39,23 +39,29 @@ struct EventKey: BitwiseCopyable, Sendable {
 
   @inlinable
   @inline(__always)
-  var time: Double { Double(bitPattern: UInt64(bitPattern: Self.turned(timeBits))) }
+  var time: Double {
+    let sign = timeBits &>> 63
+    return Double(bitPattern: UInt64(bitPattern: timeBits &+ sign ^ Self.allButSign(sign)))
+  }
 
   /// An integer that orders as the time does.
   ///
   /// Read as signed integers, the bit patterns of IEEE 754 are in order for positive numbers and in
-  /// reverse for negative ones; adding zero makes -0 the same instant as 0.
+  /// reverse for negative ones. Those are negated without their sign, as the complement and one:
+  /// which makes -0 the same instant as 0.
   @inlinable
   @inline(__always)
   static func bits(of time: Double) -> Int64 {
-    turned(Int64(bitPattern: (time + 0.0).bitPattern))
+    let pattern = Int64(bitPattern: time.bitPattern)
+    let sign = pattern &>> 63
+    return (pattern ^ allButSign(sign)) &- sign
   }
 
-  /// A pattern with all bits but the sign inverted if it is negative; its own inverse.
+  /// All bits but the first, of all bits; no bit, of none.
   @inlinable
   @inline(__always)
-  static func turned(_ pattern: Int64) -> Int64 {
-    pattern ^ Int64(bitPattern: UInt64(bitPattern: pattern &>> 63) &>> 1)
+  static func allButSign(_ sign: Int64) -> Int64 {
+    Int64(bitPattern: UInt64(bitPattern: sign) &>> 1)
   }
 
   /// What no finite time has.

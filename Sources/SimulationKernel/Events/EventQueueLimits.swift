@@ -7,6 +7,10 @@ struct EventQueueLimits: Sendable {
   /// A key goes to the heap if it comes before more than this many keys of the run.
   @usableFromInline var shift = 32
 
+  /// While the run has no more keys than this and all are in it, a key is put there without looking
+  /// further; if negative, never.
+  @usableFromInline var direct = 16
+
   /// A heap that grows beyond this is spread over buckets.
   @usableFromInline var heap = 32
 

@@ -131,8 +131,7 @@ extension EventQueueState {
       bucket += 1
     }
     rungs.base[rungs.count - 1].next = bucket
-    run.removeAll()
-    run.keys.resize(to: count)
+    run.resetToVoid(count: count)
     let dead = collectKeys()
     if dead > 0 {
       deadCount -= dead
@@ -153,7 +152,7 @@ extension EventQueueState {
         let key = nodes.key(cursor.node)
         let next = nodes.next(cursor.node)
         nodes.free(cursor.node)
-        run.keys[Int(cursor.place)] = key
+        run.head[Int(cursor.place)] = key
         dead &+= slots.isLive(key) ? 0 : 1
         cursors.base[kept] = Cursor(node: next, place: cursor.place &+ 1)
         kept &+= next == EventNodes.none ? 0 : 1

@@ -46,7 +46,7 @@ extension EventQueueState {
       run.append(nodes.key(top[number * top.count / sampleSize]))
     }
     run.sortByInsertion()
-    let median = run.keys[run.start + sampleSize / 2].time
+    let median = run.head[sampleSize / 2].time
     run.removeAll()
     let end = topStart + 8 * (median - topStart)
     return end > topStart && end < topEnd ? end : topEnd
@@ -103,6 +103,8 @@ extension EventQueueState {
     heap.removeAll()
     removeLadder()
     deadCount = 0
+    // Until there is a bottom again.
+    directLimit = -1
   }
 
   @inlinable
@@ -143,12 +145,14 @@ extension EventQueueState {
     for node in top.elements { run.append(nodes.key(node)) }
     run.sort()
     for (number, node) in top.elements.enumerated() {
-      let key = run.keys[number].with(sequence: UInt64(number))
+      let key = run.head[number].with(sequence: UInt64(number))
       slots.setKey(key)
       nodes.setKey(key, of: node)
     }
+    let kept = run.count
     run.removeAll()
-    nextSequence = UInt64(liveCount)
+    nextSequence = UInt64(kept)
+    spentCount = 0
     restoreBottom()
   }
 }

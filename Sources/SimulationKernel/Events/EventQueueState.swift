@@ -26,14 +26,21 @@
 @usableFromInline
 struct EventQueueState<Event: Sendable> {
   @usableFromInline var slots = EventSlots<Event>()
-  @usableFromInline var liveCount = 0
   @usableFromInline var deadCount = 0
   @usableFromInline var nextSequence: UInt64 = 0
+  /// How many sequence numbers no pending event has any more, since they were given anew.
+  @usableFromInline var spentCount: UInt64 = 0
 
   // The bottom: never empty while events are pending, and its first key is live.
   @usableFromInline var run = EventRun()
   @usableFromInline var instant = EventRun()
   @usableFromInline var heap = EventHeap()
+  /// Whether there are keys in the bottom beside the run, or dead ones anywhere.
+  @usableFromInline var isMixed = false
+  /// While the run has no more keys than this, all keys are in it and new ones are put there.
+  ///
+  /// Negative when there is something beside the run.
+  @usableFromInline var directLimit: Int
   /// The time of the event removed last, as a key has it.
   @usableFromInline var instantBits = EventKey.noTime
   /// The heap is spread when it has more; it grows when spreading does not help.
@@ -60,17 +67,21 @@ struct EventQueueState<Event: Sendable> {
   init(limits: EventQueueLimits) {
     self.limits = limits
     heapLimit = limits.heap
+    directLimit = limits.direct
   }
 
-  /// Whether keys of the bottom may be elsewhere than in the run.
+  /// How many events are pending: all numbers given are theirs, but for those spent.
   @inlinable
   @inline(__always)
-  var isBesideRun: Bool { heap.count | instant.keys.count != 0 }
+  var liveCount: Int { Int(truncatingIfNeeded: nextSequence &- spentCount) }
 
-  /// Whether nothing is pending and there is no ladder to be forgotten.
+  /// Takes down where keys are, after a change of it.
   @inlinable
   @inline(__always)
-  var isPlainAndEmpty: Bool { liveCount == 0 && ladderEnd == .infinity }
+  mutating func noteStages() {
+    isMixed = heap.count | instant.count | deadCount != 0
+    directLimit = isMixed || ladderEnd != .infinity ? -1 : limits.direct
+  }
 
   @inlinable
   @inline(__always)
@@ -89,10 +100,9 @@ struct EventQueueState<Event: Sendable> {
     if nextSequence == limits.sequences { renumber() }
     let key = EventKey(time: time, phase: phase, sequence: nextSequence, slot: slots.allocate())
     nextSequence &+= 1
-    liveCount &+= 1
     let handle = slots.occupy(with: event, key: key)
-    if ladderEnd == .infinity {
-      insertAtBottom(key)
+    if run.count <= directLimit {
+      run.insert(key)
     } else {
       place(key, time: time)
     }
@@ -121,7 +131,9 @@ struct EventQueueState<Event: Sendable> {
   @inlinable
   @inline(never)
   mutating func insertInInstant(_ key: EventKey) -> Bool {
-    instant.appendIfLast(key)
+    guard instant.appendIfLast(key) else { return false }
+    noteStages()
+    return true
   }
 
   @inlinable
@@ -129,85 +141,7 @@ struct EventQueueState<Event: Sendable> {
   mutating func insertInHeap(_ key: EventKey) {
     heap.insert(key)
     if heap.count > heapLimit { spreadBottom() }
-  }
-
-  /// Removes the first event if it comes before the horizon, given as keys have their times.
-  @inlinable
-  @inline(__always)
-  mutating func removeFirst(before horizon: Int64) -> (time: Double, event: Event)? {
-    guard let key = isBesideRun ? first : run.first, key.timeBits < horizon else { return nil }
-    if isBesideRun {
-      removeFirstKey()
-    } else {
-      run.removeFirst()
-    }
-    instantBits = key.timeBits
-    liveCount &-= 1
-    let event = slots.take(key.slot)
-    if deadCount > 0 || run.isEmpty && !isPlainAndEmpty { restoreBottom() }
-    return (key.time, event)
-  }
-
-  /// Removes the first key of the bottom from whichever list has it.
-  @inlinable
-  @inline(never)
-  mutating func removeFirstKey() {
-    guard let first else { return }
-    if run.first?.rank == first.rank {
-      run.removeFirst()
-    } else if instant.first?.rank == first.rank {
-      instant.removeFirst()
-    } else {
-      heap.removeFirst()
-    }
-  }
-
-  @inlinable
-  mutating func cancel(_ handle: EventHandle) {
-    slots.clear(handle.slot)
-    liveCount -= 1
-    deadCount += 1
-    settleDead()
-  }
-
-  @inlinable
-  mutating func reschedule(_ handle: EventHandle, at time: Double) {
-    if nextSequence == limits.sequences { renumber() }
-    let key = EventKey(
-      time: time, phase: slots.phase(handle.slot), sequence: nextSequence, slot: handle.slot)
-    nextSequence += 1
-    slots.setKey(key)
-    deadCount += 1
-    place(key, time: time)
-    settleDead()
-  }
-
-  /// Drops the dead if they are too many, or first.
-  @inlinable
-  mutating func settleDead() {
-    // All keys and buckets have to be looked through, so that the dead must be enough to pay.
-    if deadCount > limits.dead, deadCount > liveCount, deadCount > buckets.count / 4 {
-      gather()
-    }
-    restoreBottom()
-  }
-
-  /// Drops dead keys that have come first, and makes sure that there is a first key.
-  @inlinable
-  @inline(never)
-  mutating func restoreBottom() {
-    while true {
-      if let key = first {
-        guard deadCount > 0, !slots.isLive(key) else { return }
-        removeFirstKey()
-        deadCount -= 1
-      } else if liveCount + deadCount > 0 {
-        refillBottom()
-      } else {
-        removeLadder()
-        return
-      }
-    }
+    noteStages()
   }
 
   /// The same events in memory of their own.

@@ -5,49 +5,74 @@
 /// belongs to the queue: see `EventBuffer`.
 @usableFromInline
 struct EventRun {
-  /// The keys from `start` on; what lies before is void.
-  @usableFromInline var keys = EventBuffer<EventKey>()
-  @usableFromInline var start = 0
+  /// Where the memory begins and ends; what lies before `head` is void.
+  @usableFromInline var base: UnsafeMutablePointer<EventKey>
+  @usableFromInline var limit: UnsafeMutablePointer<EventKey>
+  /// The first key, and behind the last.
+  ///
+  /// Pointers, as places would be scaled and added each time.
+  @usableFromInline var head: UnsafeMutablePointer<EventKey>
+  @usableFromInline var tail: UnsafeMutablePointer<EventKey>
 
   @inlinable
-  init() {}
+  init() {
+    self.init(capacity: 0)
+  }
 
-  /// Whether there are none; then the storage is used from its beginning again.
+  @inlinable
+  init(capacity: Int) {
+    base = UnsafeMutablePointer.allocate(capacity: capacity)
+    limit = base + capacity
+    head = base
+    tail = base
+  }
+
   @inlinable
   @inline(__always)
-  var isEmpty: Bool { keys.count == 0 }
-
-  @inlinable
-  var count: Int { keys.count - start }
+  var isEmpty: Bool { head == tail }
 
   @inlinable
   @inline(__always)
-  var first: EventKey? { isEmpty ? nil : keys[start] }
+  var count: Int { (Int(bitPattern: tail) &- Int(bitPattern: head)) &>> 4 }
+
+  @inlinable
+  @inline(__always)
+  var first: EventKey? { isEmpty ? nil : head.pointee }
 
   /// The keys, in order.
   @inlinable
-  var elements: Slice<UnsafeMutableBufferPointer<EventKey>> { keys.elements[start...] }
+  var elements: UnsafeMutableBufferPointer<EventKey> {
+    UnsafeMutableBufferPointer(start: head, count: count)
+  }
 
   @inlinable
   @inline(__always)
   mutating func removeFirst() {
-    start &+= 1
-    if start == keys.count { removeAll() }
+    assert(!isEmpty, "there is no key")
+    head += 1
   }
 
   /// Removes all keys, and keeps the memory.
   @inlinable
   @inline(__always)
   mutating func removeAll() {
-    start = 0
-    keys.removeAll()
+    head = base
+    tail = base
+  }
+
+  /// Makes room for that many keys in place of those that there are, to be written by place.
+  @inlinable
+  mutating func resetToVoid(count: Int) {
+    removeAll()
+    if base + count > limit { grow(to: count) }
+    tail = base + count
   }
 
   /// Appends a key if that keeps the order, and returns whether it does.
   @inlinable
   @inline(__always)
   mutating func appendIfLast(_ key: EventKey) -> Bool {
-    guard isEmpty || EventKey.precedes(keys[keys.count &- 1], key) else { return false }
+    guard isEmpty || EventKey.precedes(tail[-1], key) else { return false }
     append(key)
     return true
   }
@@ -56,69 +81,92 @@ struct EventRun {
   @inlinable
   @inline(__always)
   mutating func append(_ key: EventKey) {
-    if keys.count == keys.capacity { makeRoom() }
-    keys.base[keys.count] = key
-    keys.count &+= 1
+    if tail == limit { makeRoom() }
+    tail.pointee = key
+    tail += 1
   }
 
-  /// Inserts a key unless more than `limit` keys come after it, and returns whether it did.
+  /// Inserts a key unless more than `most` keys come after it, and returns whether it did.
   @inlinable
   @inline(__always)
-  mutating func insert(_ key: EventKey, shifting limit: Int) -> Bool {
-    guard
-      keys.count &- start <= limit
-        || !EventKey.precedes(key, keys[keys.count &- limit &- 1])
-    else { return false }
-    if keys.count == keys.capacity { makeRoom() }
-    Self.siftBack(key, from: keys.count, to: start, in: keys.base)
-    keys.count &+= 1
+  mutating func insert(_ key: EventKey, shifting most: Int) -> Bool {
+    guard count <= most || !EventKey.precedes(key, tail[-most - 1]) else { return false }
+    insert(key)
     return true
+  }
+
+  /// Inserts a key by shifting those that come after it.
+  @inlinable
+  @inline(__always)
+  mutating func insert(_ key: EventKey) {
+    if tail == limit { makeRoom() }
+    Self.siftBack(key, from: tail, to: head)
+    tail += 1
   }
 
   /// Puts a key where it belongs among the keys from `start` to `place`, which are in order.
   @inlinable
   @inline(__always)
   static func siftBack(
-    _ key: EventKey, from place: Int, to start: Int, in keys: UnsafeMutablePointer<EventKey>
+    _ key: EventKey, from place: UnsafeMutablePointer<EventKey>,
+    to start: UnsafeMutablePointer<EventKey>
   ) {
     var hole = place
-    while hole > start, EventKey.precedes(key, keys[hole &- 1]) {
-      keys[hole] = keys[hole &- 1]
-      hole &-= 1
+    while hole > start, EventKey.precedes(key, hole[-1]) {
+      hole.pointee = hole[-1]
+      hole -= 1
     }
-    keys[hole] = key
+    hole.pointee = key
   }
 
   /// Makes room for another key: by moving all to the beginning if a quarter is void.
   @inlinable
   @inline(never)
   mutating func makeRoom() {
-    guard start > 0, start >= keys.capacity / 4 else {
-      keys.grow(to: keys.count + 1)
-      return
-    }
-    keys.base.update(from: keys.base + start, count: count)
-    keys.count -= start
-    start = 0
+    let void = head - base
+    guard void > 0, void >= (limit - base) / 4 else { return grow(to: count + 1) }
+    let count = count
+    base.update(from: head, count: count)
+    head = base
+    tail = base + count
+  }
+
+  /// Moves the keys to memory for so many, and half as much again as there was at least.
+  @inlinable
+  @inline(never)
+  mutating func grow(to needed: Int) {
+    let capacity = limit - base
+    let larger = Self(copying: self, capacity: max(needed, capacity + capacity / 2, 32))
+    deallocate()
+    self = larger
+  }
+
+  @inlinable
+  init(copying other: Self, capacity: Int) {
+    self.init(capacity: capacity)
+    base.initialize(from: other.head, count: other.count)
+    tail = base + other.count
   }
 
   /// Keeps the keys that pass, in their order.
   @inlinable
   mutating func keep(_ isKept: (EventKey) -> Bool) {
-    var kept = 0
+    var kept = head
     for key in elements where isKept(key) {
-      keys[kept] = key
+      kept.pointee = key
       kept += 1
     }
-    start = 0
-    keys.count = kept
+    tail = kept
   }
 
   /// Sorts keys that are nearly in order, or few; O(n + inversions).
   @inlinable
   func sortByInsertion() {
-    for place in stride(from: start + 1, to: keys.count, by: 1) {
-      Self.siftBack(keys[place], from: place, to: start, in: keys.base)
+    guard !isEmpty else { return }
+    var place = head + 1
+    while place < tail {
+      Self.siftBack(place.pointee, from: place, to: head)
+      place += 1
     }
   }
 
@@ -126,19 +174,15 @@ struct EventRun {
   @inlinable
   func sort() {
     guard !isEmpty else { return }
+    var keys = elements
     // A chain of events of one time and phase is in the reverse of their order.
-    let isReversed = zip(elements, elements.dropFirst()).allSatisfy { EventKey.precedes($1, $0) }
-    guard !isReversed else {
-      var reversed = UnsafeMutableBufferPointer(rebasing: elements)
-      return reversed.reverse()
-    }
+    guard !isReversed else { return keys.reverse() }
     guard !isOrdered else { return }
-    let timeBits = keys[start].timeBits
-    guard count <= 256 || !elements.allSatisfy({ $0.timeBits == timeBits }) else {
+    let timeBits = keys[0].timeBits
+    guard count <= 256 || !keys.allSatisfy({ $0.timeBits == timeBits }) else {
       return sortByRank()
     }
-    var unsorted = UnsafeMutableBufferPointer(rebasing: elements)
-    unsorted.sort(by: EventKey.precedes)
+    keys.sort(by: EventKey.precedes)
   }
 
   /// Sorts keys of one time by phase and sequence number: a radix sort, 12 bits a pass.
@@ -148,7 +192,7 @@ struct EventRun {
   func sortByRank() {
     let spare = UnsafeMutablePointer<EventKey>.allocate(capacity: count)
     defer { spare.deallocate() }
-    var source = keys.base + start
+    var source = head
     var target = spare
     for shift in stride(from: EventKey.fieldBits, to: 64, by: 12) {
       withUnsafeTemporaryAllocation(of: Int.self, capacity: 4096) { places in
@@ -165,24 +209,41 @@ struct EventRun {
       (source, target) = (target, source)
     }
     // An odd number of passes has left the keys in the spare memory.
-    (keys.base + start).update(from: spare, count: count)
+    head.update(from: spare, count: count)
   }
+
+  // Plain loops: these are run on bursts, and in debug and sanitizer builds sequence algorithms
+  // take many times as long.
 
   /// Whether each key comes before the next; O(n).
   @inlinable
   var isOrdered: Bool {
-    zip(elements, elements.dropFirst()).allSatisfy(EventKey.precedes)
+    guard !isEmpty else { return true }
+    var place = head + 1
+    while place < tail {
+      if !EventKey.precedes(place[-1], place.pointee) { return false }
+      place += 1
+    }
+    return true
+  }
+
+  /// Whether each key comes after the next; O(n).
+  @inlinable
+  var isReversed: Bool {
+    guard !isEmpty else { return true }
+    var place = head + 1
+    while place < tail {
+      if !EventKey.precedes(place.pointee, place[-1]) { return false }
+      place += 1
+    }
+    return true
   }
 
   @inlinable
-  func copy() -> Self {
-    var other = self
-    other.keys = keys.copy()
-    return other
-  }
+  func copy() -> Self { Self(copying: self, capacity: count) }
 
   @inlinable
   func deallocate() {
-    keys.deallocate()
+    base.deallocate()
   }
 }

@@ -27,16 +27,16 @@ extension ServerPool {
     }
   }
 
-  /// Begins the service that a newcomer completes.
+  /// Begins the service that a newcomer completes, and returns the slot of its first customer.
   @inlinable
   @inline(never)
-  mutating func startBatch(with slot: UInt32, at now: Double) -> Service {
+  mutating func startBatch(with slot: UInt32, at now: Double) -> UInt32 {
     precondition(
       line.count < batchSizes.lowerBound, "customers wait for an idle server: call startNext")
     line.join(slot, in: &stays)
-    let service = startFromLine(on: roster.takeIdle(), at: now)
+    let lead = startFromLine(on: roster.takeIdle(), at: now)
     counts.recordBusy(busy, at: now)
-    return service
+    return lead
   }
 
   /// Adds to a service those who wait next, as far as the batch has room.
@@ -59,8 +59,10 @@ extension ServerPool {
   @inline(never)
   mutating func removeFollowers(of lead: UInt32, at now: Double) {
     var member = stays[lead].follower
+    stays[lead].follower = .max
     while member != .max {
       let follower = stays[member].follower
+      stays[member].follower = .max
       removeServed(member, at: now)
       member = follower
     }

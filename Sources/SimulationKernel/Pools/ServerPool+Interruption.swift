@@ -59,7 +59,8 @@ extension ServerPool {
   mutating func displace(for slot: UInt32, at now: Double) -> Service {
     let interruption = interrupt(victims.entries[0].slot, at: now)
     counts.recordLength(line.count, at: now)
-    return startService(slot, on: roster.takeIdle(), at: now, interrupting: interruption)
+    startService(slot, on: roster.takeIdle())
+    return service(of: slot, interrupting: interruption)
   }
 
   /// Lists a service among those that newcomers may interrupt: the greatest rank first, of equals
@@ -83,7 +84,7 @@ extension ServerPool {
       stays[slot].work -= now - stays[slot].since
       if stays[slot].work < 0 { stays[slot].work = 0 }
     }
-    let serviceEnd = stays[slot].timer
+    let serviceEnd = stays[slot].takeTimer()
     rejoin(slot, at: now)
     return Interruption(
       customer: stays.customer(of: slot),
@@ -109,7 +110,7 @@ extension ServerPool {
       stays[slot].follower = .max
       stays[slot].generation &+= 1
       stays[slot].since = now
-      stays[slot].timer = nil
+      stays[slot].timer = Stay<Customer>.noTimer
       line.rejoin(slot, in: &stays)
       counts.interrupted += 1
     }

@@ -59,16 +59,17 @@ extension ServerPool {
     precondition(
       line.discipline != .shortestFirst || !work.isNaN, "the shortest first needs to know the work")
     makeUnique()
-    counts.arrivals += 1
-    if busy < available, line.count + 1 >= batchSizes.lowerBound {
+    counts.arrivals &+= 1
+    if busy < available, line.count &+ 1 >= batchSizes.lowerBound {
       guard line.count == 0 else {
-        return .started(startBatch(with: stay(of: customer, rank, work, at: now), at: now))
+        let slot = startBatch(with: stay(of: customer, rank, work, at: now), at: now)
+        return .started(service(of: slot))
       }
       counts.recordWait(0)
       let slot = stay(of: customer, rank, work, at: now)
-      let service = startService(slot, on: roster.takeIdle(), at: now)
+      startService(slot, on: roster.takeIdle())
       counts.recordBusy(busy, at: now)
-      return .started(service)
+      return .started(service(of: slot))
     }
     if line.discipline == .preemptivePriority, canInterrupt(rank: rank) {
       counts.recordWait(0)
@@ -90,6 +91,18 @@ extension ServerPool {
   @inlinable
   @inline(__always)
   public mutating func release(_ service: ServiceTicket, at now: Double) -> Service? {
+    let next = endAndStartNext(service, at: now)
+    return next == .max ? nil : self.service(of: next)
+  }
+
+  /// Ends a service, and begins the one that takes its place; returns the slot of its customer,
+  /// or `UInt32.max` if there is none.
+  ///
+  /// A call of its own that returns a number, so that of the next service only that is read which
+  /// the model looks at.
+  @inlinable
+  @inline(never)
+  mutating func endAndStartNext(_ service: ServiceTicket, at now: Double) -> UInt32 {
     let slot = service.slot
     precondition(
       stays.isCurrent(slot, service.generation),
@@ -103,7 +116,7 @@ extension ServerPool {
     }
     roster.vacate(server)
     counts.recordBusy(busy, at: now)
-    return nil
+    return .max
   }
 
   /// Begins the next service that can begin, or gives `nil` if none can.
@@ -125,21 +138,23 @@ extension ServerPool {
       return displace(for: head, at: now)
     }
     guard line.count >= batchSizes.lowerBound else { return nil }
-    let service = startFromLine(on: roster.takeIdle(), at: now)
+    let slot = startFromLine(on: roster.takeIdle(), at: now)
     counts.recordBusy(busy, at: now)
-    return service
+    return service(of: slot)
   }
 
-  /// Takes from the line whom the next service takes, and serves them; busy servers are not
-  /// recorded.
+  /// Takes from the line whom the next service takes, and returns the slot of the first.
+  ///
+  /// Busy servers are not recorded.
   @inlinable
   @inline(__always)
-  mutating func startFromLine(on server: UInt32, at now: Double) -> Service {
+  mutating func startFromLine(on server: UInt32, at now: Double) -> UInt32 {
     let lead = line.first
     leaveLine(lead, at: now)
     if batchSizes.upperBound > 1 { takeFollowers(of: lead, at: now) }
     counts.recordLength(line.count, at: now)
-    return startService(lead, on: server, at: now)
+    startService(lead, on: server)
+    return lead
   }
 
   /// Ends the wait of a customer whose service begins.
@@ -152,30 +167,34 @@ extension ServerPool {
     stays[slot].since = now
   }
 
-  /// Gives a server to a customer who does not wait, and tells the model.
+  /// Gives a server to a customer who does not wait.
   @inlinable
   @inline(__always)
-  mutating func startService(
-    _ slot: UInt32, on server: UInt32, at now: Double,
-    interrupting interruption: Interruption? = nil
-  ) -> Service {
+  mutating func startService(_ slot: UInt32, on server: UInt32) {
     roster.seat(slot, at: server)
-    let timeOut = stays[slot].timer
-    stays[slot].timer = nil
     stays[slot].server = server
-    busy += 1
+    busy &+= 1
     if line.discipline == .preemptivePriority { addVictim(slot) }
-    return Service(
+  }
+
+  /// What the model is told of a service that has just begun.
+  @inlinable
+  @inline(__always)
+  mutating func service(
+    of slot: UInt32, interrupting interruption: Interruption? = nil
+  ) -> Service {
+    Service(
       customer: stays.customer(of: slot),
       ticket: ServiceTicket(slot: slot, generation: stays[slot].generation),
-      server: Int(server), work: stays[slot].work, timeOut: timeOut, interruption: interruption)
+      server: Int(stays[slot].server), work: stays[slot].work,
+      timeOut: stays[slot].takeTimer(), interruption: interruption)
   }
 
   /// Ends a service, and returns its server, which is neither busy nor idle yet.
   @inlinable
   @inline(__always)
   mutating func endService(_ slot: UInt32) -> UInt32 {
-    busy -= 1
+    busy &-= 1
     if line.discipline == .preemptivePriority { victims.remove(slot, in: &stays) }
     return stays[slot].server
   }
@@ -192,9 +211,13 @@ extension ServerPool {
   mutating func stay(
     of customer: Customer, _ rank: Double, _ work: Double, at now: Double
   ) -> UInt32 {
-    nextSequence += 1
-    return stays.insert(
-      customer, arrival: now, work: work, rank: rank, sequence: nextSequence)
+    let slot = stays.insert(customer, arrival: now, work: work)
+    if line.isRanked {
+      nextSequence += 1
+      stays[slot].sequence = nextSequence
+      stays[slot].rank = rank
+    }
+    return slot
   }
 }
 

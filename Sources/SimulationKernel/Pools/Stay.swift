@@ -23,8 +23,12 @@ struct Stay<Customer> {
   @usableFromInline var server = UInt32.max
   /// Counts the waits and services that have ended in this slot.
   @usableFromInline var generation: UInt32 = 0
-  /// The event that is to end the present wait or service.
-  @usableFromInline var timer: EventHandle?
+  /// The event that is to end the present wait or service, or `noTimer`.
+  @usableFromInline var timer = Self.noTimer
+
+  /// What no event has: shorter than an optional, which every service would write and read.
+  @inlinable
+  static var noTimer: EventHandle { EventHandle(slot: .max, generation: .max) }
 
   /// A free slot.
   @inlinable
@@ -32,20 +36,26 @@ struct Stay<Customer> {
 
   /// Makes a free slot a customer's.
   ///
-  /// Places, neighbours and the server are written when the stay gets them.
+  /// A free slot has no follower and no timer. Rank and sequence are written where they order the
+  /// line; places, neighbours and the server when the stay gets them.
   @inlinable
   @inline(__always)
   mutating func begin(
-    _ customer: Customer, arrival: Double, work: Double, rank: Double, sequence: UInt64
+    _ customer: Customer, arrival: Double, work: Double
   ) {
     self.customer = customer
     self.arrival = arrival
     since = arrival
     self.work = work
-    self.rank = rank
-    self.sequence = sequence
-    follower = .max
-    timer = nil
+  }
+
+  /// The event that is to end the present wait or service, which the stay forgets.
+  @inlinable
+  @inline(__always)
+  mutating func takeTimer() -> EventHandle? {
+    let event = timer
+    timer = Self.noTimer
+    return event == Self.noTimer ? nil : event
   }
 }
 

@@ -46,14 +46,13 @@ struct StayTable<Customer> {
   @inlinable
   @inline(__always)
   mutating func insert(
-    _ customer: Customer, arrival: Double, work: Double, rank: Double, sequence: UInt64
+    _ customer: Customer, arrival: Double, work: Double
   ) -> UInt32 {
     if firstFree == .max { addFreeSlot() }
     used &+= 1
     let slot = firstFree
     firstFree = self[slot].next
-    self[slot].begin(
-      customer, arrival: arrival, work: work, rank: rank, sequence: sequence)
+    self[slot].begin(customer, arrival: arrival, work: work)
     return slot
   }
 
@@ -63,6 +62,7 @@ struct StayTable<Customer> {
   mutating func remove(_ slot: UInt32) {
     used &-= 1
     self[slot].customer = nil
+    self[slot].timer = Stay<Customer>.noTimer
     self[slot].generation &+= 1
     self[slot].next = firstFree
     firstFree = slot

@@ -39,17 +39,21 @@ struct ContagionTests {
       var simulation = start
       var exposure = Exposure()
       exposure.posts = UInt32(number)
-      simulation.model.socialMedia[0].exposures = Array(repeating: exposure, count: people)
-      simulation.edit { $0.post(by: number % people, on: 0, probability: 1, &$1) }
+      simulation.model.socialMedium.exposures = Array(repeating: exposure, count: people)
+      simulation.edit { market, schedule in
+        var medium = market.socialMedium
+        medium.post(by: number % people, probability: 1, in: &market.core, &schedule)
+        market.socialMedium = medium
+      }
       var reached = 1
       // A hundred generations; nothing that large is still undecided then.
       for step in 1...200 {
         simulation.run(until: Double(step) / 400)
-        reached = 1 + simulation.model.record.totals.organicImpressions
+        reached = 1 + simulation.model.core.record.totals.organicImpressions
         if reached >= limit { return limit }
       }
       simulation.run(until: 6.9)
-      return min(limit, 1 + simulation.model.record.totals.organicImpressions)
+      return min(limit, 1 + simulation.model.core.record.totals.organicImpressions)
     }
   }
 
@@ -112,8 +116,8 @@ struct ContagionTests {
     market.network = .wattsStrogatz(meanDegree: 6, rewiredShare: 0.1)
     var simulation = open(market, Spending(perDay: [600, 0]), seed: seed)
     simulation.run(until: 14)
-    let network = simulation.model.network
-    let hasVisited = simulation.model.records.rows.map { $0.visits > 0 }
+    let network = simulation.model.core.network
+    let hasVisited = simulation.model.core.records.rows.map { $0.visits > 0 }
     var joined = 0.0
     var friendships = 0.0
     var shared = 0.0

@@ -12,7 +12,7 @@ import Testing
     #expect(problems(replacing: [:]) == [])
   }
 
-  @Test("A second platform, or none, is refused")
+  @Test("A second platform, or none, is in order")
   func platforms() {
     let parts = """
       kind: ecommercePlatform
@@ -31,18 +31,27 @@ import Testing
           promotedClickShare: 0.06
 
       """
+    #expect(problems(replacing: ["learner:\n": "  second:\n    \(parts)learner:\n"]) == [])
     #expect(
-      problems(replacing: ["learner:\n": "  second:\n    \(parts)learner:\n"]) == [
-        "channels: found 2 channels of kind ecommercePlatform; "
-          + "expected exactly one, where orders are placed"
-      ])
+      problems(replacing: ["  shop:\n    \(parts)": "", "{shop: 600}": "{social: 600}"]) == [])
+  }
+
+  @Test("A channel's life must be in order")
+  func life() {
+    func found(_ life: String) -> [String] {
+      problems(replacing: ["learner:\n": "    life: {\(life)}\nlearner:\n"])
+    }
+    #expect(found("opensOn: 2027-02-20, buildDays: 10, buildCost: 1000, exitCost: 5") == [])
+    #expect(found("pausesOn: 2027-02-20, resumesOn: 2027-02-25") == [])
     #expect(
-      problems(replacing: [
-        "  shop:\n    \(parts)": "", "{shop: 600}": "{social: 600}",
-      ]) == [
-        "channels: found 0 channels of kind ecommercePlatform; "
-          + "expected exactly one, where orders are placed"
-      ])
+      found("pausesOn: 2027-02-20").first
+        == "channels.shop.life.pausesOn: one of pausesOn and resumesOn is missing; "
+        + "expected both or none")
+    #expect(
+      found("pausesOn: 2027-02-20, resumesOn: 2027-02-10").first
+        == "channels.shop.life.resumesOn: the rest ends before it begins; "
+        + "expected a day after pausesOn")
+    #expect(found("opensOn: 2020-01-01").count == 1)
   }
 
   @Test("A weight decay that would overshoot zero is refused")

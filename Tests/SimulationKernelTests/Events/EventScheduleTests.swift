@@ -183,7 +183,12 @@ struct EventScheduleTests {
     simulation.schedule.schedule(0, at: 1)
     simulation.schedule.schedule(1001, at: 1, phase: .late)
     simulation.step()
-    #expect(simulation.schedule.queue.state.instant.count == 1000)
+    // But for the few that are put into the run without looking further.
+    let state = (
+      run: simulation.schedule.queue.state.run.count,
+      instant: simulation.schedule.queue.state.instant.count
+    )
+    #expect(state.run <= EventQueueLimits().direct + 1 && state.run + state.instant == 1002)
     #expect(simulation.schedule.queue.state.heap.isEmpty)
     simulation.run(until: 2)
     #expect(simulation.model.order == Array(0...1001) + [2000])

@@ -22,6 +22,7 @@ extension EventQueueLimits {
   /// Limits under which a few dozen events get to every structure.
   static let tiny: EventQueueLimits = {
     var limits = EventQueueLimits()
+    limits.direct = 1
     limits.shift = 2
     limits.heap = 8
     limits.plain = 4
@@ -35,6 +36,7 @@ extension EventQueueLimits {
   /// Nothing but a heap, and what needs no comparison but one.
   static let heapOnly: EventQueueLimits = {
     var limits = EventQueueLimits()
+    limits.direct = -1
     limits.shift = 0
     limits.heap = .max
     limits.plain = .max

@@ -3,7 +3,7 @@ internal import RandomStreams
 internal import SimulationKernel
 
 /// The firm: its bills, its reviews and its reports.
-extension Market {
+extension MarketCore {
   /// Reports come first at their instant, so that a period holds what happened before its end.
   static let reportPhase = EventPhase(rawValue: 0)
   /// Decisions come next, so that they hold for whatever happens at the same instant.
@@ -11,12 +11,6 @@ extension Market {
 
   /// Schedules the firm's own dates: the first review, the ends of months and periods.
   mutating func openFirm(_ schedule: inout EventSchedule<MarketEvent>) {
-    for medium in socialMedia.indices {
-      // The first slot's wait is drawn now; each slot draws the wait for the next.
-      var stream = streams.stream(
-        .firstAdSlot.on(channel: socialMedia[medium].streamChannel), entity: 0)
-      socialMedia[medium].slotsUntilNext = stream.exponential(mean: 1)
-    }
     reviewHandle = schedule.schedule(.review, at: 0, phase: Self.reviewPhase)
     for day in configuration.calendar.monthEndDays {
       schedule.schedule(.monthEnds, at: day)
@@ -36,6 +30,38 @@ extension Market {
     if record.totals.ruinDay == nil { record.totals.ruinDay = time }
   }
 
+  /// Pays a bill that is a channel's, and counts it as spent there.
+  mutating func pay(_ amount: Money, for account: Account, on channel: Int, at time: Double) {
+    guard amount > .zero else { return }
+    pay(amount, for: account, at: time)
+    noteSpending(amount, on: channel)
+  }
+
+  /// Spends money that is there on a channel's impressions, clicks and the like.
+  mutating func spend(_ amount: Money, on channel: Int) {
+    ledger.post(amount, debit: .marketing, credit: .cash)
+    noteSpending(amount, on: channel)
+  }
+
+  private mutating func noteSpending(_ amount: Money, on channel: Int) {
+    record.channels[channel].spend += amount.asDouble
+    // What is spent before the first review belongs to no cohort.
+    let cohort = reports[channel].cohorts.count - 1
+    if cohort >= 0 { reports[channel].cohorts[cohort].spend += amount.asDouble }
+  }
+
+  /// What a channel may spend a day as decided: nothing unless it is live.
+  func budgetPerDay(of channel: Int) -> Double {
+    phases[channel] == .live ? decision.spendPerDay[channel] : 0
+  }
+
+  /// Counts an impression that a channel has shown for money.
+  mutating func noteImpression(on channel: Int) {
+    record.channels[channel].impressions += 1
+    guard configuration.channels[channel].sees != .none else { return }
+    reports[channel].cohorts[reports[channel].cohorts.count - 1].impressions += 1
+  }
+
   /// Pays salaries and rent.
   mutating func payFixedCosts(at time: Double) -> Bool {
     guard !isRuined, !isRunOff else { return false }
@@ -51,17 +77,21 @@ extension Market {
     pay(Money(rounding: unpaidDays * perDay), for: .fixedCosts, at: horizon)
   }
 
-  /// The platform pays the seller: us, or our merchants.
-  mutating func settle(_ amount: Money, at time: Double) -> Bool {
+  /// A third-party platform pays the firm what it has sold.
+  mutating func collect(_ amount: Money) -> Bool {
     guard !isRuined, !isRunOff else { return false }
-    switch platform.configuration.operatedBy {
-    case .firm: pay(amount, for: .merchantPayables, at: time)
-    case .thirdParty: ledger.post(amount, debit: .cash, credit: .receivables)
-    }
+    ledger.post(amount, debit: .cash, credit: .receivables)
     return true
   }
 
-  /// The policy looks at what the firm sees and decides; the channels take their new orders.
+  /// The firm, as the operator of a platform, pays its merchants.
+  mutating func payMerchants(_ amount: Money, at time: Double) -> Bool {
+    guard !isRuined, !isRunOff else { return false }
+    pay(amount, for: .merchantPayables, at: time)
+    return true
+  }
+
+  /// The policy looks at what the firm sees and decides.
   mutating func review(_ schedule: inout EventSchedule<MarketEvent>) -> Bool {
     guard !isRuined, !isRunOff else { return false }
     learner.mature(upTo: schedule.now)
@@ -69,8 +99,6 @@ extension Market {
     for channel in reports.indices {
       reports[channel].cohorts.append(SpendCohort(start: schedule.now))
     }
-    for medium in socialMedia.indices { setPace(of: medium, &schedule) }
-    platform.setSpend(perDay: decision.spendPerDay[platform.channel], at: schedule.now)
     reviews += 1
     reviewHandle = schedule.schedule(
       .review, at: policy.nextReview(after: schedule.now), phase: Self.reviewPhase)
@@ -99,17 +127,5 @@ extension Market {
     precondition(
       decision.spendPerDay.allSatisfy { $0 >= 0 && $0.isFinite },
       "a policy must spend finite amounts that are not negative")
-  }
-
-  private mutating func setPace(
-    of medium: Int, _ schedule: inout EventSchedule<MarketEvent>
-  ) {
-    if let handle = slotHandles[medium] { schedule.cancel(handle) }
-    let spend = decision.spendPerDay[socialMedia[medium].channel]
-    let next = socialMedia[medium].setPace(
-      slotsPerDay: spend / socialMedia[medium].costPerImpression, at: schedule.now)
-    slotHandles[medium] = next.map {
-      schedule.schedule(.offersAdSlot(socialMedium: Int32(medium)), at: $0)
-    }
   }
 }

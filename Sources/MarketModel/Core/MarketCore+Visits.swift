@@ -3,61 +3,10 @@ internal import RandomStreams
 internal import SimulationKernel
 
 /// Shopping occasions, visits and the choice at their end.
-extension Market {
-  /// Whether anything still happens to a person: everybody until the horizon, then those held.
-  func isActive(_ person: Int) -> Bool {
-    !isRunOff || runOff.isHeld[person]
-  }
-
-  /// A shopping occasion: how the person meets the offer, and what she chooses.
-  mutating func goShopping(
-    _ person: Int, _ token: UInt32, _ schedule: inout EventSchedule<MarketEvent>
-  ) -> Bool {
-    guard isActive(person), isCurrent(token, of: person) else { return false }
-    record.totals.shoppingOccasions += 1
-    var stream = streams.stream(.shopping, entity: person, occurrence: occasionKey(of: person))
-    // Every draw of an occasion is made, in this order, whether it is needed or not.
-    let draws = stream.eightUniforms()
-    let choosing = draws[0]
-    let choosingRival = draws[1]
-    let considering = draws[2]
-    let goingDirectly = draws[3]
-    let beingAddressed = draws[4]
-    let clickingPromoted = draws[5]
-    let clickingOrganic = draws[6]
-    let matching = draws[7]
-
-    let source: VisitSource? =
-      if isRuined {
-        nil
-      } else if goingDirectly
-        < configuration.awareness.directVisitShare * awareness(of: person, at: schedule.now)
-      {
-        .direct
-      } else if promotes(to: person, beingAddressed: beingAddressed, at: schedule.now),
-        clickingPromoted < platform.configuration.promotedClickShare
-      {
-        .paid(platform.channel)
-      } else if clickingOrganic < platform.organicClickShare(at: schedule.now) {
-        .organic(platform.channel)
-      } else {
-        nil
-      }
-    var visit: Visit?
-    if let source {
-      if source.isPaid { payPromotedClick(at: schedule.now) }
-      visit = self.visit(person, by: source, matching: matching, &schedule)
-    }
-    let choice = choose(
-      person, on: visit, considersRival: considering < configuration.rival.consideredShare,
-      uniform: choosing, rivalUniform: choosingRival, &schedule)
-    endOccasion(of: person)
-    if let visit, choice == .us {
-      fillCart(of: person, on: visit, &schedule)
-    } else if people[person].isNeedOpen {
-      scheduleNextOccasion(of: person, &schedule)
-    }
-    return true
+extension MarketCore {
+  /// Whether anything still happens to an account: to all until the horizon, then those held.
+  func isActive(_ account: Int) -> Bool {
+    !isRunOff || runOff.isHeld[account]
   }
 
   /// A visit to the shop: the firm's records and learner take note, awareness rises.
@@ -84,9 +33,41 @@ extension Market {
     return visit
   }
 
-  /// Whether the firm can tell who made a visit (R5); a direct one is seen as the platform's are.
+  /// Somebody comes to us who was not looking: a visit, which may open a need (R4) and end in a
+  /// choice.
+  ///
+  /// - Parameter stream: The occasion's own, from which five draws are made.
+  mutating func receive(
+    _ person: Int, by source: VisitSource, impulseShare: Double, stream: inout RandomStream,
+    _ schedule: inout EventSchedule<MarketEvent>
+  ) {
+    let wanting = stream.uniform()
+    let choosing = stream.uniform()
+    let choosingRival = stream.uniform()
+    let considersRival = stream.bernoulli(configuration.rival.consideredShare)
+    let matching = stream.uniform()
+    let visit = self.visit(person, by: source, matching: matching, &schedule)
+    let account = account(of: person)
+    if wanting < impulseShare { openImpulse(of: account, &schedule) }
+    // Who has no need only looks; who has filled a cart has chosen already.
+    guard accounts[account].isNeedOpen, accounts[account].needStage != .cart else { return }
+    let choice = choose(
+      account, on: visit, considersRival: considersRival, uniform: choosing,
+      rivalUniform: choosingRival, &schedule)
+    // A click that ends in nothing leaves the person's own shopping as it was.
+    if choice == .us { fillCart(of: account, on: visit, &schedule) }
+  }
+
+  /// The channel where a visit from a source leads to an order, or nil for the firm's own till.
+  func venue(of source: VisitSource) -> Int? {
+    if let channel = source.channel, sellingTerms[channel] != nil { return channel }
+    return sellingTerms.firstIndex { $0 != nil }
+  }
+
+  /// Whether the firm can tell who made a visit (R5); a direct one is seen where it lands.
   private func isMatched(_ source: VisitSource, uniform: Double) -> Bool {
-    let channel = configuration.channels[source.channel ?? platform.channel]
+    guard let index = source.channel ?? homeChannel else { return false }
+    let channel = configuration.channels[index]
     return switch channel.sees {
     case .none, .aggregate: false
     case .clickId, .identified: uniform < channel.matchShare
@@ -110,7 +91,7 @@ extension Market {
   func utility(for person: Int, at time: Double) -> Double {
     utilities.ofOffer(
       to: population.traits[person], awareness: awareness(of: person, at: time),
-      satisfaction: people[person].satisfaction)
+      satisfaction: accounts[account(of: person)].satisfaction)
   }
 
   /// The choice at the end of an occasion or a click with a need open; a rival's sale closes it.
@@ -120,39 +101,40 @@ extension Market {
   ///   - uniform: Decides whether it is our offer.
   ///   - rivalUniform: Decides, if it is not, whether it is the rival's.
   mutating func choose(
-    _ person: Int, on visit: Visit?, considersRival: Bool, uniform: Double, rivalUniform: Double,
+    _ account: Int, on visit: Visit?, considersRival: Bool, uniform: Double, rivalUniform: Double,
     _ schedule: inout EventSchedule<MarketEvent>
   ) -> PurchaseChoice {
+    let person = shopper(of: account)
     let choice = PurchaseChoice(
       us: visit == nil ? nil : utility(for: person, at: schedule.now),
       rival: considersRival ? utilities.ofRival(to: population.traits[person]) : nil,
       neither: utilities.waiting, uniform: uniform, rivalUniform: rivalUniform)
     if visit != nil {
       record.totals.browses += 1
-      people[person].needStage = .browse
+      accounts[account].needStage = .browse
     }
     if choice == .rival {
       record.totals.rivalSales += 1
-      closeNeed(of: person)
+      closeNeed(of: account)
     }
-    refreshStage(of: person)
+    refreshStage(of: account)
     return choice
   }
 
   /// Puts the offer into the cart, which waits for its owner's decision; no other shopping meanwhile.
   mutating func fillCart(
-    of person: Int, on visit: Visit, _ schedule: inout EventSchedule<MarketEvent>
+    of account: Int, on visit: Visit, _ schedule: inout EventSchedule<MarketEvent>
   ) {
     record.totals.carts += 1
     updateChannel(of: visit.source) { $0.carts += 1 }
-    if visit.isMatched { records.rows[person].carts += 1 }
-    people[person].needStage = .cart
-    people[person].cartSource = UInt8(visit.source.code)
-    refreshStage(of: person)
-    var stream = streams.stream(.checkout, entity: person, occurrence: occasionKey(of: person))
+    if visit.isMatched { records.rows[shopper(of: account)].carts += 1 }
+    accounts[account].needStage = .cart
+    accounts[account].cartSource = UInt8(visit.source.code)
+    refreshStage(of: account)
+    var stream = streams.stream(.checkout, entity: account, occurrence: occasionKey(of: account))
     let days = configuration.product.cartDays.draw(from: &stream)
     schedule.schedule(
-      .checksOut(person: Int32(person), token: newToken(for: person)), after: days)
+      .checksOut(account: Int32(account), token: newToken(for: account)), after: days)
   }
 
   /// Changes the totals of the channel that brought a visit, or those of direct visits.

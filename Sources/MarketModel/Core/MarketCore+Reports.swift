@@ -2,7 +2,7 @@ internal import ConversionModel
 internal import SimulationKernel
 
 /// What is kept of a run: a row a period, the totals at the horizon, the value of the customers.
-extension Market {
+extension MarketCore {
   mutating func scheduleReport(_ schedule: inout EventSchedule<MarketEvent>) {
     let next = Double(record.periods.count + 1) * configuration.calendar.reportEveryDays
     // The horizon's own report is made by `close`, when everything before it has happened.
@@ -41,11 +41,11 @@ extension Market {
     record.totals.marketing = ledger.balance(of: .marketing).asDouble
     record.totals.fixedCosts = ledger.balance(of: .fixedCosts).asDouble
     record.totals.profit = ledger.profit.asDouble
-    record.totals.customersHeld = isRuined ? 0 : people.indices.count { isHeld($0, at: time) }
+    record.totals.customersHeld = isRuined ? 0 : accounts.indices.count { isHeld($0, at: time) }
   }
 
-  private func isHeld(_ person: Int, at time: Double) -> Bool {
-    time - people[person].lastOrderTime < configuration.firm.lapseDays
+  private func isHeld(_ account: Int, at time: Double) -> Bool {
+    time - accounts[account].lastOrderTime < configuration.firm.lapseDays
   }
 
   /// Closes the books, makes the horizon's report and begins the run-off of the customers held.
@@ -56,7 +56,8 @@ extension Market {
     runOff = RunOff(
       start: horizon,
       discountRatePerDay: -log(1 - configuration.firm.discountPerYearShare) / 365.25,
-      isHeld: people.indices.map { !isRuined && isHeld($0, at: horizon) }, recordAtHorizon: record)
+      isHeld: accounts.indices.map { !isRuined && isHeld($0, at: horizon) }, recordAtHorizon: record
+    )
   }
 
   /// What the run leaves behind: the record as it stood at the horizon, with the value of the
@@ -85,7 +86,7 @@ extension Market {
 struct RunOff: Sendable, Hashable {
   var start = 0.0
   var discountRatePerDay = 0.0
-  /// Who was a customer at the horizon, one flag a person.
+  /// Who was a customer at the horizon, one flag an account.
   var isHeld: [Bool] = []
   /// What was counted until the horizon; what is counted after it is thrown away.
   var recordAtHorizon = MarketRecord()

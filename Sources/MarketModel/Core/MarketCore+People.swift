@@ -2,7 +2,7 @@ internal import RandomStreams
 internal import SimulationKernel
 
 /// Awareness and funnel stages.
-extension Market {
+extension MarketCore {
   /// A person's awareness of the firm at a time, faded since it was last raised (B1).
   ///
   /// Customers keep a part of it until they lapse.
@@ -11,7 +11,7 @@ extension Market {
     let faded =
       state.awareness > 0
       ? Double(state.awareness) * exp(-awarenessDecayPerDay * (time - state.awarenessTime)) : 0
-    return state.restingStage == .customer
+    return accounts[account(of: person)].restingStage == .customer
       ? max(faded, configuration.awareness.customersKeepShare) : faded
   }
 
@@ -29,11 +29,11 @@ extension Market {
   ) {
     people[person].awareness = Float(awareness)
     people[person].awarenessTime = schedule.now
-    guard awareness >= configuration.awareness.awareFromShare,
-      people[person].restingStage == .unaware
-    else { return }
-    people[person].restingStage = .aware
-    refreshStage(of: person)
+    guard awareness >= configuration.awareness.awareFromShare else { return }
+    let account = account(of: person)
+    guard accounts[account].restingStage == .unaware else { return }
+    accounts[account].restingStage = .aware
+    refreshStage(of: account)
     if !people[person].hasFadeCheck { scheduleFadeCheck(of: person, awareness, &schedule) }
   }
 
@@ -52,59 +52,60 @@ extension Market {
     of person: Int, _ schedule: inout EventSchedule<MarketEvent>
   ) -> Bool {
     people[person].hasFadeCheck = false
-    guard people[person].restingStage == .aware else { return false }
+    let account = account(of: person)
+    guard accounts[account].restingStage == .aware else { return false }
     let present = awareness(of: person, at: schedule.now)
     if present >= configuration.awareness.awareFromShare {
       scheduleFadeCheck(of: person, present, &schedule)
       return false
     }
-    people[person].restingStage = .unaware
-    refreshStage(of: person)
+    accounts[account].restingStage = .unaware
+    refreshStage(of: account)
     return true
   }
 
   /// Counts a customer as lapsed if there was no order for the lapse time.
-  mutating func lapse(_ person: Int, _ schedule: inout EventSchedule<MarketEvent>) -> Bool {
-    people[person].hasLapseCheck = false
-    let lapseTime = people[person].lastOrderTime + configuration.firm.lapseDays
+  mutating func lapse(_ account: Int, _ schedule: inout EventSchedule<MarketEvent>) -> Bool {
+    accounts[account].hasLapseCheck = false
+    let lapseTime = accounts[account].lastOrderTime + configuration.firm.lapseDays
     if lapseTime > schedule.now {
-      people[person].hasLapseCheck = true
-      schedule.schedule(.lapses(person: Int32(person)), at: lapseTime)
+      accounts[account].hasLapseCheck = true
+      schedule.schedule(.lapses(account: Int32(account)), at: lapseTime)
       return false
     }
-    people[person].restingStage = .lapsed
-    refreshStage(of: person)
+    accounts[account].restingStage = .lapsed
+    refreshStage(of: account)
     return true
   }
 
-  /// The stage that follows from a person's state.
-  func stage(of person: Int) -> FunnelStage {
-    let state = people[person]
+  /// The stage that follows from a account's state.
+  func stage(of account: Int) -> FunnelStage {
+    let state = accounts[account]
     if state.isNeedOpen && (state.needStage != .considering || state.restingStage != .unaware) {
       return state.needStage
     }
     return state.pendingDeliveries > 0 ? .order : state.restingStage
   }
 
-  /// Moves a person to the stage that follows from her state, and keeps the counts.
-  mutating func refreshStage(of person: Int) {
-    let new = stage(of: person)
-    let old = people[person].stage
+  /// Moves an account to the stage that follows from its state, and keeps the counts.
+  mutating func refreshStage(of account: Int) {
+    let new = stage(of: account)
+    let old = accounts[account].stage
     guard new != old else { return }
-    people[person].stage = new
+    accounts[account].stage = new
     funnel.move(from: old, to: new)
   }
 
-  /// Whether each person's stored stage and the counts follow from the people's states.
+  /// Whether each account's stored stage and the counts follow from the accounts' states.
   ///
   /// Costs a pass over everybody: done at reporting dates.
   func stagesAreConsistent() -> Bool {
-    var recount = FunnelCounts(people: people.count, in: .unaware)
-    for person in people.indices {
-      let stage = stage(of: person)
-      guard stage == people[person].stage else { return false }
+    var recount = FunnelCounts(accounts: accounts.count, in: .unaware)
+    for account in accounts.indices {
+      let stage = stage(of: account)
+      guard stage == accounts[account].stage else { return false }
       recount.move(from: .unaware, to: stage)
     }
-    return recount == funnel && funnel.total == people.count
+    return recount == funnel && funnel.total == accounts.count
   }
 }

@@ -1,0 +1,105 @@
+internal import RandomStreams
+internal import SimulationKernel
+
+/// A way to the customer in a run: the state of one channel, and what it does.
+///
+/// A kind of channel is a type that conforms to it, in a file of its own, and a case of
+/// ``ChannelKind``. What it shares with others it finds in ``MarketCore``, which is handed to it
+/// and never kept. A channel is a value, since a market is copied.
+///
+/// Every draw is made on a stream of the channel's own (`purpose.on(channel: streamChannel)`), so
+/// that a channel more or less shifts nobody's draws (R9).
+protocol Channel: Sendable {
+  /// The channel's place in the scenario.
+  var index: Int { get }
+  /// The channel's code in the addresses of its draws.
+  var streamChannel: Int { get }
+
+  /// Sets up what there is at the start, before the channel is live.
+  mutating func open(in core: inout MarketCore, _ schedule: inout EventSchedule<MarketEvent>)
+
+  /// The channel goes live, pauses or closes; the core's `phases` has it already.
+  mutating func phaseChanged(
+    to phase: ChannelPhase, in core: inout MarketCore,
+    _ schedule: inout EventSchedule<MarketEvent>)
+
+  /// Takes the budget of a review: `core.budgetPerDay(of: index)`.
+  mutating func budgetChanged(
+    in core: inout MarketCore, _ schedule: inout EventSchedule<MarketEvent>)
+
+  /// Does what an event of the channel says.
+  ///
+  /// - Returns: Whether the event has changed anything.
+  mutating func handle(
+    _ event: ChannelEvent, in core: inout MarketCore,
+    _ schedule: inout EventSchedule<MarketEvent>
+  ) -> Bool
+
+  /// Answers somebody who looks for an offer by this channel (R4).
+  ///
+  /// - Returns: By what the searcher comes to us, or nil if she does not.
+  mutating func answer(
+    _ search: Search, in core: inout MarketCore, _ schedule: inout EventSchedule<MarketEvent>
+  ) -> VisitSource?
+
+  /// Takes note of what has happened elsewhere.
+  mutating func hear(
+    _ notice: MarketNotice, in core: inout MarketCore,
+    _ schedule: inout EventSchedule<MarketEvent>)
+}
+
+extension Channel {
+  mutating func open(in core: inout MarketCore, _ schedule: inout EventSchedule<MarketEvent>) {}
+
+  /// A change of phase is a change of budget: none is spent but by a live channel.
+  mutating func phaseChanged(
+    to phase: ChannelPhase, in core: inout MarketCore,
+    _ schedule: inout EventSchedule<MarketEvent>
+  ) {
+    budgetChanged(in: &core, &schedule)
+  }
+
+  mutating func budgetChanged(
+    in core: inout MarketCore, _ schedule: inout EventSchedule<MarketEvent>
+  ) {}
+
+  mutating func handle(
+    _ event: ChannelEvent, in core: inout MarketCore,
+    _ schedule: inout EventSchedule<MarketEvent>
+  ) -> Bool {
+    preconditionFailure("no such event is scheduled for this kind of channel")
+  }
+
+  mutating func answer(
+    _ search: Search, in core: inout MarketCore, _ schedule: inout EventSchedule<MarketEvent>
+  ) -> VisitSource? {
+    nil
+  }
+
+  mutating func hear(
+    _ notice: MarketNotice, in core: inout MarketCore,
+    _ schedule: inout EventSchedule<MarketEvent>
+  ) {}
+}
+
+/// Somebody with an open need looks for an offer.
+struct Search: Sendable, Hashable {
+  /// Whose need it is.
+  let account: Int
+  /// Who looks.
+  let person: Int
+  /// A uniform draw that decides whether the paid side addresses the person.
+  let addressing: Double
+  /// A uniform draw that decides whether what is paid for is clicked.
+  let clickingPaid: Double
+  /// A uniform draw that decides whether what is not paid for is clicked.
+  let clickingOrganic: Double
+}
+
+/// What has happened, for channels that make something of it.
+enum MarketNotice: Sendable, Hashable {
+  /// An account has ordered; `venue` is the channel where, if it is one.
+  case ordered(account: Int32, venue: Int16?)
+  /// An order has arrived and satisfies.
+  case satisfied(account: Int32)
+}

@@ -1,0 +1,40 @@
+/// What can happen in a channel: the actions of all kinds, and of a channel's life.
+public enum ChannelAction: UInt8, Sendable, CaseIterable {
+  /// Building begins, and is paid.
+  case startsBuilding
+  /// The channel goes live, for the first time or after a pause.
+  case goesLive
+  /// The channel pauses.
+  case pauses
+  /// The channel closes for good.
+  case closes
+  /// A social medium has a slot for a paid impression.
+  case offersAdSlot
+  /// The person sees a friend's post.
+  case seesPost
+}
+
+/// An event of one channel: eight bytes at most, with its channel's index.
+public struct ChannelEvent: Sendable, Hashable {
+  /// What happens.
+  public let action: ChannelAction
+  /// A number whose meaning is the action's.
+  public let number: UInt16
+  /// The person, the account or the row to which it happens; −1 for none.
+  public let subject: Int32
+
+  /// An event of its parts.
+  public init(_ action: ChannelAction, of subject: Int = -1, number: UInt16 = 0) {
+    self.action = action
+    self.number = number
+    self.subject = Int32(subject)
+  }
+
+  /// Whom the subject names.
+  public var person: Int? {
+    switch action {
+    case .seesPost: Int(subject)
+    case .startsBuilding, .goesLive, .pauses, .closes, .offersAdSlot: nil
+    }
+  }
+}

@@ -1,0 +1,90 @@
+internal import RandomStreams
+internal import SimulationKernel
+
+/// A social medium among the channels: paid impressions (A3).
+extension SocialMedia: Channel {
+  mutating func open(in core: inout MarketCore, _ schedule: inout EventSchedule<MarketEvent>) {
+    // The first slot's wait is drawn now; each slot draws the wait for the next.
+    var stream = core.streams.stream(.firstAdSlot.on(channel: streamChannel), entity: 0)
+    slotsUntilNext = stream.exponential(mean: 1)
+  }
+
+  mutating func phaseChanged(
+    to phase: ChannelPhase, in core: inout MarketCore,
+    _ schedule: inout EventSchedule<MarketEvent>
+  ) {
+    budgetChanged(in: &core, &schedule)
+    guard phase == .live, !hasLaunched else { return }
+    hasLaunched = true
+    launch(in: &core, &schedule)
+  }
+
+  mutating func budgetChanged(
+    in core: inout MarketCore, _ schedule: inout EventSchedule<MarketEvent>
+  ) {
+    if let slotHandle { schedule.cancel(slotHandle) }
+    let next = setPace(
+      slotsPerDay: core.budgetPerDay(of: index) / costPerImpression, at: schedule.now)
+    slotHandle = next.map {
+      schedule.schedule(.channel(UInt8(index), ChannelEvent(.offersAdSlot)), at: $0)
+    }
+  }
+
+  mutating func handle(
+    _ event: ChannelEvent, in core: inout MarketCore,
+    _ schedule: inout EventSchedule<MarketEvent>
+  ) -> Bool {
+    switch event.action {
+    case .offersAdSlot: offerAdSlot(in: &core, &schedule)
+    case .seesPost: seePost(Int(event.subject), in: &core, &schedule)
+    default: preconditionFailure("no such event is scheduled for social media")
+    }
+  }
+
+  mutating func hear(
+    _ notice: MarketNotice, in core: inout MarketCore,
+    _ schedule: inout EventSchedule<MarketEvent>
+  ) {
+    guard case .satisfied(let account) = notice, core.phases[index] == .live else { return }
+    post(
+      by: core.shopper(of: Int(account)), probability: configuration.sharePerSatisfyingOrder,
+      in: &core, &schedule)
+  }
+
+  /// A slot for a paid impression: somebody is found for it, or it stays unsold.
+  private mutating func offerAdSlot(
+    in core: inout MarketCore, _ schedule: inout EventSchedule<MarketEvent>
+  ) -> Bool {
+    slotHandle = nil
+    guard !core.isRunOff, !core.isRuined else { return false }
+    var stream = core.streams.stream(
+      .adSlot.on(channel: streamChannel), entity: 0, occurrence: slots)
+    let next = awaitSlot(stream.exponential(mean: 1), at: schedule.now)
+    slotHandle = schedule.schedule(
+      .channel(UInt8(index), ChannelEvent(.offersAdSlot)), at: next)
+    // A firm that cannot pay for a thousand impressions does not get one.
+    guard core.ledger.cash.asDouble >= configuration.costPerMille,
+      let person = fillSlot(
+        with: &stream, audience: core.decision.audiences[index], at: schedule.now)
+    else { return false }
+    core.lastShownTo = person
+    showAdvertisement(to: person, in: &core, &schedule)
+    return true
+  }
+
+  private mutating func showAdvertisement(
+    to person: Int, in core: inout MarketCore, _ schedule: inout EventSchedule<MarketEvent>
+  ) {
+    core.noteImpression(on: index)
+    core.spend(accrual.add(costPerImpression), on: index)
+    let impression = Int(exposures[person].seen)
+    let recent = expose(person, at: schedule.now)
+    let freshness = freshness(recent: recent)
+    var stream = core.streams.stream(
+      .adResponse.on(channel: streamChannel), entity: person, occurrence: impression)
+    respond(
+      person, by: .paid(index), clickShare: configuration.clickThroughShare * freshness,
+      stream: &stream, in: &core, &schedule)
+    core.raiseAwareness(of: person, by: configuration.liftPerImpression * freshness, &schedule)
+  }
+}

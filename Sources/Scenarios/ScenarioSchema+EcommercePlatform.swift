@@ -1,0 +1,36 @@
+internal import MarketModel
+
+/// The keys of an e-commerce platform (A4).
+extension ScenarioSchema {
+  static func readPlatform(
+    _ channel: ScenarioReader, smallestPrice: NumberRange
+  ) -> EcommercePlatformConfiguration {
+    EcommercePlatformConfiguration(
+      operatedBy: channel.choice(
+        "operatedBy", "who runs the platform and so takes the commission"),
+      commissionShare: channel.share(
+        "commissionShare", "the platform's part of an order's value"),
+      settlementDays: channel.number(
+        "settlementDays", unit: "days", in: .closed(0...366),
+        "from an order to the payment between platform and seller"),
+      otherListings: channel.integer(
+        "otherListings", unit: "listings", in: 0...100_000, "what else a search finds"),
+      otherListingSalesPerDay: channel.number(
+        "otherListingSalesPerDay", unit: "sales a day", in: .positive,
+        "median of another listing"),
+      otherListingSalesSigma: channel.number(
+        "otherListingSalesSigma", in: .closed(0...5), "lognormal spread of the same"),
+      rankingHalfLifeDays: channel.number(
+        "rankingHalfLifeDays", unit: "days", in: .above(0, upTo: 3660),
+        "until the ranking has forgotten half of a sale"),
+      clickShareAtTop: channel.share(
+        "clickShareAtTop", "chance of a click on the listing at the top"),
+      clickPositionExponent: channel.number(
+        "clickPositionExponent", in: .closed(0...10), "power by which clicks fall with position"),
+      costPerClick: Double(
+        channel.money(
+          "costPerClick", unit: "per click", in: smallestPrice, "price of a promoted click")),
+      promotedClickShare: channel.share(
+        "promotedClickShare", "chance of a click on the promoted listing when it is shown"))
+  }
+}

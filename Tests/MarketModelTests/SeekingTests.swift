@@ -1,0 +1,72 @@
+import RandomStreams
+import SimulationKernel
+import Testing
+
+@testable import MarketModel
+
+/// Which way people with an open need look (R4).
+struct SeekingTests {
+  /// Three platforms that show everybody our listing, and nothing else; nobody ever buys.
+  private func market(
+    weights: [Double], elsewhere: Double, live: [Bool]
+  ) throws -> MarketConfiguration {
+    var platform = EcommercePlatformConfiguration.make()
+    platform.otherListings = 0
+    platform.clickShareAtTop = 1
+    var market = try MarketConfiguration.make(
+      people: 400, horizonDays: 60, social: nil, platform: platform)
+    market.awareness.directVisitShare = 0
+    market.product.waitingUtility = 50
+    market.rival.consideredShare = 0
+    market.need.seekElsewhereWeight = elsewhere
+    let one = market.channels[0]
+    market.channels = weights.indices.map {
+      var channel = one
+      channel.name = "platform \($0)"
+      channel.seekWeight = weights[$0]
+      // A channel that opens on the last day is never live.
+      if !live[$0] { channel.lifeCycle = LifeCycle(opensOnDay: 60) }
+      return channel
+    }
+    return market
+  }
+
+  private func visits(_ market: MarketConfiguration) -> (occasions: Int, visits: [Int]) {
+    let record = play(market, Spending(perDay: market.channels.map { _ in 0 }), seed: 3)
+    return (record.totals.shoppingOccasions, record.channels.map(\.organicVisits))
+  }
+
+  // Each count is binomial: four standard errors, 6e-5 each, 4e-4 for the seven.
+  @Test("People look with the shares of the weights")
+  func shares() throws {
+    let (occasions, visits) = visits(
+      try market(weights: [1, 2, 3], elsewhere: 4, live: [true, true, true]))
+    #expect(occasions > 2000)
+    for (count, share) in zip(visits, [0.1, 0.2, 0.3]) {
+      let mean = share * Double(occasions)
+      #expect(abs(Double(count) - mean) < 4 * (mean * (1 - share)).squareRoot())
+    }
+  }
+
+  @Test("Those who would have taken a closed way divert in proportion, and nobody else does")
+  func diversion() throws {
+    let open = visits(try market(weights: [1, 2, 3], elsewhere: 4, live: [true, true, true]))
+    let closed = visits(try market(weights: [1, 2, 3], elsewhere: 4, live: [true, true, false]))
+    // Nobody buys, so that the occasions are the same ones.
+    #expect(open.occasions == closed.occasions && closed.visits[2] == 0)
+    // Nobody who took another way gives it up; of the others a seventh and two come over.
+    let lost = Double(open.visits[2])
+    for (channel, share) in [(0, 1.0 / 7), (1, 2.0 / 7)] {
+      let won = Double(closed.visits[channel] - open.visits[channel])
+      #expect(abs(won - share * lost) < 4 * (lost * share * (1 - share)).squareRoot())
+    }
+  }
+
+  @Test("A single way needs no draw; none at all finds us nowhere")
+  func single() throws {
+    let one = visits(try market(weights: [1], elsewhere: 0, live: [true]))
+    #expect(one.visits == [one.occasions])
+    #expect(visits(try market(weights: [1], elsewhere: 0, live: [false])).visits == [0])
+    #expect(visits(try market(weights: [0, 5], elsewhere: 0, live: [true, true])).visits[0] == 0)
+  }
+}
