@@ -9,6 +9,7 @@ extension Market {
   ) -> Bool {
     guard core.isActive(account), core.isCurrent(token, of: account) else { return false }
     core.record.totals.shoppingOccasions += 1
+    core.lastSoughtBy = nil
     let person = core.shopper(of: account)
     var stream = core.streams.stream(
       .shopping, entity: account, occurrence: core.occasionKey(of: account))
@@ -48,6 +49,7 @@ extension Market {
     _ search: Search, _ schedule: inout EventSchedule<MarketEvent>
   ) -> VisitSource? {
     guard let index = wayOfSeeking(of: search) else { return nil }
+    core.lastSoughtBy = index
     return channels[index].answer(search, in: &core, &schedule)
   }
 
