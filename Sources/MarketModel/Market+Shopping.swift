@@ -7,9 +7,9 @@ extension Market {
   mutating func goShopping(
     _ account: Int, _ token: UInt32, _ schedule: inout EventSchedule<MarketEvent>
   ) -> Bool {
+    core.lastSoughtBy = nil
     guard core.isActive(account), core.isCurrent(token, of: account) else { return false }
     core.record.totals.shoppingOccasions += 1
-    core.lastSoughtBy = nil
     let person = core.shopper(of: account)
     var stream = core.streams.stream(
       .shopping, entity: account, occurrence: core.occasionKey(of: account))
