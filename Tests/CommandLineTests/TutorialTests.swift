@@ -16,10 +16,12 @@ struct TutorialTests {
   }
 
   private static func steps(of text: String) -> [Step] {
-    text.matches(of: /(?s)```sh\nswift run -c release marketsim ([^\n]*)\n```\n\n```text\n(.*?)```/)
-      .map {
-        Step(arguments: $0.output.1.split(separator: " ").map(String.init), shown: .init($0.output.2))
-      }
+    let block = #/(?s)```sh\nswift run -c release marketsim ([^\n]*)\n```\n\n```text\n(.*?)```/#
+    return text.matches(of: block).map {
+      Step(
+        arguments: $0.output.1.split(separator: " ").map(String.init),
+        shown: String($0.output.2))
+    }
   }
 
   private static func run(_ step: Step) async throws -> String {
