@@ -7,6 +7,7 @@ extension Market {
   mutating func goShopping(
     _ account: Int, _ token: UInt32, _ schedule: inout EventSchedule<MarketEvent>
   ) -> Bool {
+    core.lastSoughtBy = nil
     guard core.isActive(account), core.isCurrent(token, of: account) else { return false }
     core.record.totals.shoppingOccasions += 1
     let person = core.shopper(of: account)
@@ -48,6 +49,7 @@ extension Market {
     _ search: Search, _ schedule: inout EventSchedule<MarketEvent>
   ) -> VisitSource? {
     guard let index = wayOfSeeking(of: search) else { return nil }
+    core.lastSoughtBy = index
     return channels[index].answer(search, in: &core, &schedule)
   }
 

@@ -116,6 +116,13 @@ public struct Scenario: Sendable {
   public static func describeKeys() -> [KeyDescription] {
     ScenarioReader.describeKeys { _ = ScenarioSchema.read($0) }
   }
+
+  /// The format as a JSON Schema (draft 2020-12), for editors; ended by a line feed.
+  ///
+  /// It accepts whatever is accepted here, looking at one file by itself.
+  public static func jsonSchema() -> String {
+    EditorSchema.schema(of: describeKeys()).text() + "\n"
+  }
 }
 
 /// A scenario whose uncertain inputs have values: a market and what may be done in it.

@@ -12,7 +12,7 @@ extension ScenarioSchema {
 
   /// Reads `learnFrom` with its settings, and learns unless that has been done.
   static func readLearntPopulation(_ population: ScenarioReader) -> Learnt? {
-    let name = population.text(
+    let name = population.path(
       "learnFrom", "a file of customers with a header, comma-separated, beside this one")
     let settings = population.section("learning", "how the network is learnt from it")
     let memory = population.context.learntPopulation ?? open(name, population)

@@ -154,8 +154,8 @@ extension ScenarioSchema {
       "spendByChannelPerMonth", "spending by channel; none on those not named")
     var spend = [Double](repeating: 0, count: channelNames.count)
     for name in section.keys(naming: "channel", among: channelNames) {
-      guard let channel = channelNames.firstIndex(of: name) else { continue }
       let perMonth = section.money(name, unit: "per month", in: .nonNegative, "on this channel")
+      guard let channel = channelNames.firstIndex(of: name) else { continue }
       spend[channel] = Double(perMonth) / daysPerMonth
     }
     return spend

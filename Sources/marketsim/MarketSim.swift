@@ -18,6 +18,8 @@ struct MarketSim: ParsableCommand {
         marketsim run scenarios/ecommerce-conversion.yaml --strategy fixed --seed 7
         marketsim check scenarios/ecommerce-conversion.yaml
         marketsim population --learn customers.csv
+        marketsim new --template ecommerce-conversion --output my.yaml
+        marketsim schema --output marketsim.schema.json
 
       EXIT CODES
         0    all went well
@@ -28,7 +30,7 @@ struct MarketSim: ParsableCommand {
     version: "\(Program.name) \(Program.version)",
     subcommands: [
       RunCommand.self, CompareCommand.self, CheckCommand.self, TraceCommand.self,
-      ProfileCommand.self, PopulationCommand.self,
+      ProfileCommand.self, PopulationCommand.self, SchemaCommand.self, NewCommand.self,
     ])
 
   static func main() async {

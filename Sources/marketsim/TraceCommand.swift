@@ -11,11 +11,12 @@ struct TraceCommand: WorkingCommand {
     abstract: "Plays one replication of a strategy and writes down every event.",
     discussion: """
       A line an event: when, what, to whom, and what came of it. The events are those that 'run' and
-      'compare' play, for the same seed and number.
+      'compare' play, for the same seed and number. What happens to one person is told in words.
 
       EXAMPLES
         marketsim trace my.yaml --from 10 --to 12
         marketsim trace my.yaml --strategy fixed --seed 7 --replication 3 --person 42
+        marketsim trace my.yaml --person 42 --format text
         marketsim trace my.yaml --events review,monthEnds --output results/reviews.csv
       """)
 
@@ -46,6 +47,16 @@ struct TraceCommand: WorkingCommand {
   var person: Int?
 
   @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(
+      """
+      How it is written: text, csv or words. (default: csv for a file so named, words for a person, \
+      else text)
+      """, valueName: "format"),
+    completion: .list(TraceFormat.allCases.map(\.rawValue)), transform: format)
+  var format: TraceFormat?
+
+  @Option(
     name: .customLong("output"), parsing: .unconditional,
     help: ArgumentHelp(
       "The file to write; a table if its name ends in .csv. (default: standard output)",
@@ -72,7 +83,8 @@ struct TraceCommand: WorkingCommand {
     }
     let filter = TraceFilter(
       fromDay: fromDay ?? -.infinity, toDay: toDay ?? .infinity, kinds: events, person: person)
-    let format = outputFile?.hasSuffix(".csv") ?? false ? TraceFormat.csv : .text
+    let isTable = outputFile?.hasSuffix(".csv") ?? false
+    let format = self.format ?? (isTable ? .csv : person == nil ? .text : .words)
     let file = try outputFile.map { try StreamedFile(path: $0) }
     if let file { Interruption.removes(file.temporary) }
     // Line by line on standard output: if the run is stopped by a fault, its last line counts.
@@ -94,6 +106,14 @@ struct TraceCommand: WorkingCommand {
       throw ArgumentProblem("expected a number of days since the start")
     }
     return day
+  }
+
+  /// Reads a format, for an option's `transform`.
+  private static func format(_ argument: String) throws -> TraceFormat {
+    guard let format = TraceFormat(rawValue: argument) else {
+      throw ArgumentProblem("expected text, csv or words")
+    }
+    return format
   }
 
   /// Reads kinds of event, for an option's `transform`.

@@ -42,6 +42,10 @@ protocol Channel: Sendable {
     _ search: Search, in core: inout MarketCore, _ schedule: inout EventSchedule<MarketEvent>
   ) -> VisitSource?
 
+  /// Where our offer stands in what a searcher finds by this channel, 1 for the top; nil where
+  /// nothing is ranked. For traces.
+  func place(at time: Double) -> Int?
+
   /// Takes note of what has happened elsewhere.
   mutating func hear(
     _ notice: MarketNotice, in core: inout MarketCore,
@@ -75,6 +79,8 @@ extension Channel {
   ) -> VisitSource? {
     nil
   }
+
+  func place(at time: Double) -> Int? { nil }
 
   mutating func hear(
     _ notice: MarketNotice, in core: inout MarketCore,

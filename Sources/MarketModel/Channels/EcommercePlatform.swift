@@ -119,6 +119,8 @@ extension EcommercePlatform: Channel {
     return search.clickingOrganic < organicClickShare(at: schedule.now) ? .organic(index) : nil
   }
 
+  func place(at time: Double) -> Int? { position(at: time) }
+
   mutating func hear(
     _ notice: MarketNotice, in core: inout MarketCore,
     _ schedule: inout EventSchedule<MarketEvent>

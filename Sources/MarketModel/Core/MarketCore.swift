@@ -54,6 +54,8 @@ struct MarketCore: Sendable {
   var record = MarketRecord()
   /// Who was shown the impression of the last advertising slot, for traces; nil if nobody.
   var lastShownTo: Int?
+  /// By which channel the last shopping occasion looked for an offer, for traces; nil if by none.
+  var lastSoughtBy: Int?
   /// Whether the horizon is past: only the customers held then still act, and only their
   /// contribution counts.
   var isRunOff = false

@@ -26,46 +26,6 @@ public struct TraceFilter: Hashable, Sendable {
   }
 }
 
-/// An event and what it changed.
-public struct TracedEvent: Hashable, Sendable {
-  /// The number of the event among all, counted from 1.
-  public let number: Int
-  /// When it happened, days since the start.
-  public let day: Double
-  /// The event.
-  public let event: MarketEvent
-  /// The person to whom it happened: of an advertising slot, who was shown the impression.
-  public let person: Int?
-  /// The name of its channel, if it is of one.
-  public let channel: String?
-  /// The person's stage before the event; nil if nobody's.
-  public let stageBefore: FunnelStage?
-  /// The person's stage after the event.
-  public let stageAfter: FunnelStage?
-  /// What has been counted: names and how often, in a fixed order.
-  public let counts: [Count]
-  /// By how much the firm's cash has changed, minor units.
-  public let cashChange: Double
-  /// How many more events are pending than before, the event itself left out.
-  public let pendingChange: Int
-
-  /// Something that an event did so many times.
-  public struct Count: Hashable, Sendable {
-    /// What it is, in the singular.
-    public let name: String
-    /// How often.
-    public let count: Int
-  }
-
-  /// Whether nothing came of it: its need had moved on, or it was a check that found nothing.
-  public var isVoid: Bool {
-    counts.isEmpty && stageBefore == stageAfter && cashChange == 0 && pendingChange == 0
-  }
-
-  /// The name of the event's kind.
-  public var kindName: String { TraceFilter.kindNames[event.kind] }
-}
-
 /// Hands the events of a run that a filter lets through to somebody who writes them down.
 struct MarketTrace: SimulationObserver {
   typealias Model = Market
@@ -78,9 +38,12 @@ struct MarketTrace: SimulationObserver {
   /// What an event may change.
   private struct Before {
     let totals: MarketTotals
-    let impressions: [Int]
+    let channels: [ChannelTotals]
+    let unaware: Int
+    let cartSource: VisitSource?
     let cash: Double
     let stage: FunnelStage?
+    let hasNeed: Bool?
     let pending: Int
   }
 
@@ -97,9 +60,11 @@ struct MarketTrace: SimulationObserver {
       isOfThePerson(event)
     else { return }
     before = Before(
-      totals: model.core.record.totals, impressions: model.core.record.channels.map(\.impressions),
+      totals: model.core.record.totals, channels: model.core.record.channels,
+      unaware: model.core.funnel[.unaware], cartSource: Self.cartSource(of: event, in: model),
       cash: model.core.ledger.cash.asDouble,
       stage: event.entity.map { model.core.accounts[$0].stage },
+      hasNeed: event.entity.map { model.core.accounts[$0].isNeedOpen },
       pending: schedule.pendingCount)
   }
 
@@ -122,6 +87,7 @@ struct MarketTrace: SimulationObserver {
       person = person ?? model.core.lastShownTo
     }
     if let wanted = filter.person, person != wanted { return }
+    let sought: Int? = if case .shops = event { model.core.lastSoughtBy } else { nil }
     emit(
       TracedEvent(
         number: schedule.dispatchedCount, day: schedule.now, event: event, person: person,
@@ -129,6 +95,15 @@ struct MarketTrace: SimulationObserver {
         stageBefore: before.stage, stageAfter: event.entity.map { model.core.accounts[$0].stage },
         counts: Self.counts(from: before, to: model),
         cashChange: model.core.ledger.cash.asDouble - before.cash,
+        hadNeed: before.hasNeed, hasNeed: event.entity.map { model.core.accounts[$0].isNeedOpen },
+        arrival: (before.cartSource ?? Self.source(from: before, to: model)).map {
+          Self.arrival($0, in: model)
+        },
+        soughtBy: sought.map { model.core.configuration.channels[$0].name },
+        place: sought.flatMap { model.channels[$0].place(at: schedule.now) },
+        orderValue: model.core.record.totals.orderValue - before.totals.orderValue,
+        isSatisfied: Self.isSatisfied(event, in: model),
+        madeAware: model.core.funnel[.unaware] < before.unaware,
         pendingChange: schedule.pendingCount - before.pending))
   }
 
@@ -141,12 +116,40 @@ struct MarketTrace: SimulationObserver {
 
   private static func counts(from before: Before, to market: Market) -> [TracedEvent.Count] {
     let impressions = market.core.record.channels.indices.reduce(0) {
-      $0 + market.core.record.channels[$1].impressions - before.impressions[$1]
+      $0 + market.core.record.channels[$1].impressions - before.channels[$1].impressions
     }
     let others = counted.map { name, count in
       TracedEvent.Count(name: name, count: count(market.core.record.totals) - count(before.totals))
     }
     return ([TracedEvent.Count(name: "impression", count: impressions)] + others)
       .filter { $0.count > 0 }
+  }
+
+  /// By what the cart came that an event is the decision about.
+  private static func cartSource(of event: MarketEvent, in market: Market) -> VisitSource? {
+    guard case .checksOut(let account, _) = event else { return nil }
+    return VisitSource(code: Int(market.core.accounts[Int(account)].cartSource))
+  }
+
+  /// By what somebody has come to the shop, as the counts tell.
+  private static func source(from before: Before, to market: Market) -> VisitSource? {
+    guard market.core.record.totals.visits > before.totals.visits else { return nil }
+    for (channel, totals) in market.core.record.channels.enumerated() {
+      if totals.paidClicks > before.channels[channel].paidClicks { return .paid(channel) }
+      if totals.organicVisits > before.channels[channel].organicVisits { return .organic(channel) }
+    }
+    return .direct
+  }
+
+  private static func arrival(_ source: VisitSource, in market: Market) -> TracedEvent.Arrival {
+    let channel = source.channel.map { market.core.configuration.channels[$0] }
+    return TracedEvent.Arrival(
+      channel: channel?.name, isPaid: source.isPaid,
+      isSearch: channel?.kind.answersSearches ?? false)
+  }
+
+  private static func isSatisfied(_ event: MarketEvent, in market: Market) -> Bool? {
+    guard case .isDelivered(let account) = event else { return nil }
+    return market.core.accounts[Int(account)].satisfaction > 0
   }
 }

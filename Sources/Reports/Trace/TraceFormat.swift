@@ -3,15 +3,17 @@ public import Scenarios
 
 /// How a trace is written: for people, or as a CSV table.
 public enum TraceFormat: String, Sendable, CaseIterable {
-  /// A line an event, in words.
+  /// A line an event: when, what, to whom, and what changed.
   case text
+  /// A line an event, in plain words, as of one person's journey.
+  case words
   /// A table in the format of RFC 4180.
   case csv
 
   /// What stands above the events.
   public var header: String {
     switch self {
-    case .text: ""
+    case .text, .words: ""
     case .csv: CSVTable(columns: Self.columns).text
     }
   }
@@ -19,14 +21,15 @@ public enum TraceFormat: String, Sendable, CaseIterable {
   /// An event's line, ended by a line feed.
   public func line(_ event: TracedEvent, in scenario: Scenario) -> String {
     switch self {
-    case .text: Self.words(event, in: scenario)
+    case .text: Self.text(event, in: scenario)
+    case .words: JourneyText.line(event, in: scenario)
     case .csv: CSVTable.record(Self.cells(event, in: scenario))
     }
   }
 
-  // MARK: - Words
+  // MARK: - A line
 
-  private static func words(_ event: TracedEvent, in scenario: Scenario) -> String {
+  private static func text(_ event: TracedEvent, in scenario: Scenario) -> String {
     let who = [
       event.person.map { "person \($0)" }, event.channel.map { "on \($0)" },
     ].compactMap { $0 }

@@ -12,20 +12,31 @@ public struct KeyDescription: Hashable, Sendable {
 
   /// The key path; `<name>` stands for a name of the author's, `<n>` for an index.
   public let keyPath: String
-  /// What is written, in words: a number, a share, money, a date, a section.
-  public let type: String
+  /// What is written: a number, a share, money, a date, a section.
+  public let form: KeyForm
   /// The unit, empty where there is none.
   public let unit: String
   /// What becomes of the key when it isn't written.
   public var presence: Presence
-  /// The allowed numbers in words, or the allowed names; empty where anything goes.
-  public let range: String
   /// Whether `[low, likely, high]` or a distribution may stand for the number.
   public let mayBeUncertain: Bool
   /// The meaning, on one line.
   public let meaning: String
-  /// The kinds for which the key is read, as `kind: searchAds`; empty when for all.
-  public var conditions: [String]
+  /// The kinds for which the key is read; empty when for all.
+  public var conditions: [KindCondition]
+}
+
+/// A kind for which a key of a section is read, as `kind: searchAds`.
+public struct KindCondition: Hashable, Sendable, CustomStringConvertible {
+  /// The key path of the section that has kinds.
+  public let section: String
+  /// Its key that holds the kind.
+  public let key: String
+  /// The kind.
+  public let kind: String
+
+  /// The condition as a scenario writes it.
+  public var description: String { "\(key): \(kind)" }
 }
 
 /// The keys that the code reads, in the order of reading, as a Markdown table.
@@ -34,7 +45,8 @@ public struct KeyDescription: Hashable, Sendable {
 public func keyTable(_ keys: [KeyDescription]) -> String {
   var lines = ["| Key | Value | Unit | Default | Meaning |", "| --- | --- | --- | --- | --- |"]
   for key in keys {
-    var value = key.range.isEmpty ? key.type : "\(key.type) \(key.range)"
+    let range = key.form.range?.description ?? ""
+    var value = range.isEmpty ? key.form.words : "\(key.form.words) \(range)"
     if key.mayBeUncertain {
       value += " ±"
     }

@@ -8,7 +8,7 @@ final class ReadingContext {
   var minorDigits = 2
   var problems: [ScenarioProblem]
   private(set) var keys: [KeyDescription] = []
-  private var keyPositions: [String: Int] = [:]
+  private var keyPositions: [String: [Int]] = [:]
   private(set) var uncertainInputs: [UncertainInput] = []
   private var uncertainPositions: [String: Int] = [:]
   private var homes: [UInt32: String] = [:]
@@ -21,7 +21,7 @@ final class ReadingContext {
   /// Whether what is read now must be one number, never an uncertain one.
   var isCertain = false
   /// The kinds that the section at hand is being documented for.
-  var conditions: [String] = []
+  var conditions: [KindCondition] = []
   /// The files that keys of the scenario name, in the order of reading.
   var attachments: [Attachment]
 
@@ -36,10 +36,12 @@ final class ReadingContext {
     self.attachments = attachments
   }
 
-  /// Notes a key once, joining the kinds for which it is read.
+  /// Notes a key once, joining the kinds for which it is read in the same way.
   func note(_ key: KeyDescription) {
-    guard let position = keyPositions[key.keyPath] else {
-      keyPositions[key.keyPath] = keys.count
+    let known = keyPositions[key.keyPath, default: []]
+    guard let position = known.first(where: { keys[$0].isLike(key) })
+    else {
+      keyPositions[key.keyPath] = known + [keys.count]
       keys.append(key)
       return
     }
@@ -49,7 +51,7 @@ final class ReadingContext {
   }
 
   /// Clears the conditions of keys that are read for all of the kinds.
-  func dropConditions(naming all: [String]) {
+  func dropConditions(naming all: [KindCondition]) {
     for position in keys.indices where Set(all).isSubset(of: keys[position].conditions) {
       keys[position].conditions.removeAll { all.contains($0) }
     }
@@ -68,5 +70,14 @@ final class ReadingContext {
     guard uncertainPositions[input.keyPath] == nil else { return }
     uncertainPositions[input.keyPath] = uncertainInputs.count
     uncertainInputs.append(input)
+  }
+}
+
+extension KeyDescription {
+  /// Whether another describes the key alike, whatever the kinds for which it is read.
+  fileprivate func isLike(_ other: KeyDescription) -> Bool {
+    var own = self
+    own.conditions = other.conditions
+    return own == other
   }
 }

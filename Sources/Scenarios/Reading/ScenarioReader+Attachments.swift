@@ -23,7 +23,7 @@ extension ScenarioReader {
     _ key: String, expected: String, fallback: Value, _ meaning: String,
     load: (DataFile) throws(ScenarioError) -> Value
   ) -> Value {
-    describe(key, type: "path of a file", default: nil, meaning: meaning)
+    describe(key, .path, default: nil, meaning: meaning)
     return read(key, default: nil, fallback: fallback, expected: expected) { node -> Value? in
       guard let scalar = node.scalar, scalar.value == .text, !scalar.text.isEmpty else {
         report(node, key: key, expected: "the path of \(expected)")

@@ -13,8 +13,8 @@ extension ScenarioReader {
     _ meaning: String
   ) -> Distribution {
     describe(
-      key, type: "distribution", unit: unit, range: range.description,
-      default: `default`.map { "\($0)" }, mayBeUncertain: true, meaning: meaning)
+      key, .distribution(range), unit: unit, default: `default`.map { "\($0)" },
+      mayBeUncertain: true, meaning: meaning)
     let expected = Expectation(
       noun: "a number", range: range, alternative: " or a distribution")
     let fallback = constant(range.representative)

@@ -9,8 +9,8 @@ extension ScenarioReader {
     _ meaning: String
   ) -> Double {
     describe(
-      key, type: "number", unit: unit, range: range.description,
-      default: `default`.map(plainText), mayBeUncertain: true, meaning: meaning)
+      key, .number(range), unit: unit, default: `default`.map(plainText), mayBeUncertain: true,
+      meaning: meaning)
     return quantity(key, in: range, noun: "a number", default: `default`)
   }
 
@@ -22,8 +22,8 @@ extension ScenarioReader {
   ) -> Double {
     precondition(range.lower >= 0 && range.upper <= 1, "a share lies from 0 to 1")
     describe(
-      key, type: "share", range: range.description, default: `default`.map(plainText),
-      mayBeUncertain: true, meaning: meaning)
+      key, .share(range), default: `default`.map(plainText), mayBeUncertain: true,
+      meaning: meaning)
     return quantity(key, in: range, noun: "a share", default: `default`)
   }
 
@@ -34,8 +34,8 @@ extension ScenarioReader {
   ) -> Int {
     let bounds = NumberRange.closed(Double(range.lowerBound)...Double(range.upperBound))
     describe(
-      key, type: "whole number", unit: unit, range: bounds.description,
-      default: `default`.map { "\($0)" }, mayBeUncertain: true, meaning: meaning)
+      key, .wholeNumber(bounds), unit: unit, default: `default`.map { "\($0)" },
+      mayBeUncertain: true, meaning: meaning)
     let expected = Expectation(noun: "a whole number", range: bounds)
     return read(
       key, default: `default`, fallback: range.lowerBound, expected: "\(expected)"
@@ -68,10 +68,9 @@ extension ScenarioReader {
     _ meaning: String
   ) -> Int64 {
     describe(
-      key, type: "money", unit: unit, range: range.description,
-      default: `default`.map(amountText), mayBeUncertain: true, meaning: meaning)
-    // Amounts of 10¹³ units, 10⁴ minor ones each, leave room to add up ninety of them.
-    let limit = 1e13
+      key, .money(range), unit: unit, default: `default`.map(amountText), mayBeUncertain: true,
+      meaning: meaning)
+    let limit = Self.largestAmount
     let expected = Expectation(noun: "an amount of money", range: range)
     return read(key, default: `default`, fallback: 0, expected: "\(expected)") { node in
       guard let quantity = self.quantity(node, key: key, expected: expected) else {
@@ -95,13 +94,13 @@ extension ScenarioReader {
     _ key: String, count: Int? = nil, unit: String = "", in range: NumberRange = .any,
     default: [Double]? = nil, _ meaning: String
   ) -> [Double] {
-    let type = count.map { "list of \($0) numbers" } ?? "list of numbers"
+    let form = KeyForm.numbers(count: count, range)
     describe(
-      key, type: type, unit: unit, range: range.description,
+      key, form, unit: unit,
       default: `default`.map { "[\($0.map(plainText).joined(separator: ", "))]" },
       meaning: meaning)
     let fallback = [Double](repeating: range.representative, count: count ?? 0)
-    return read(key, default: `default`, fallback: fallback, expected: "a \(type)") { node in
+    return read(key, default: `default`, fallback: fallback, expected: "a \(form.words)") { node in
       row(node, key: key, count: count, in: range)
     }
   }
@@ -113,14 +112,14 @@ extension ScenarioReader {
   public func correlations(
     _ key: String, size: Int, default: [[Double]]? = nil, _ meaning: String
   ) -> [[Double]] {
-    let type = "\(size) lists of \(size) numbers"
+    let form = KeyForm.correlations(size: size)
     let identity = (0..<size).map { row in (0..<size).map { $0 == row ? 1.0 : 0 } }
     describe(
-      key, type: type, range: "from -1 to 1",
-      default: `default`.map { $0 == identity ? "no correlation" : "\($0)" }, meaning: meaning)
-    return read(key, default: `default`, fallback: identity, expected: type) { node in
+      key, form, default: `default`.map { $0 == identity ? "no correlation" : "\($0)" },
+      meaning: meaning)
+    return read(key, default: `default`, fallback: identity, expected: form.words) { node in
       guard let rows = node.sequence, rows.count == size else {
-        report(node, key: key, expected: type)
+        report(node, key: key, expected: form.words)
         return nil
       }
       var matrix: [[Double]] = []
@@ -141,6 +140,11 @@ extension ScenarioReader {
   }
 
   // MARK: - Parts
+
+  /// The largest amount of money, either way, in units of the currency.
+  ///
+  /// Amounts of 10¹³ units, 10⁴ minor ones each, leave room to add up ninety of them.
+  static let largestAmount = 1e13
 
   private func quantity(
     _ key: String, in range: NumberRange, noun: String, default: Double?

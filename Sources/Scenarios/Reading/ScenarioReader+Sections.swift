@@ -3,7 +3,7 @@ extension ScenarioReader {
   public func section(_ key: String, _ meaning: String) -> ScenarioReader {
     // A section says nothing of its own: what must be written in it says so itself.
     context.isOptional = true
-    describe(key, type: "section", default: nil, meaning: meaning)
+    describe(key, .section, default: nil, meaning: meaning)
     context.isOptional = false
     guard let node = node(key) else {
       return ScenarioReader(of: ScenarioMapping(), origin: origin, name: key, in: self)
@@ -46,7 +46,7 @@ extension ScenarioReader {
     derivedBy: String? = nil, _ meaning: String, read: (String, ScenarioReader) -> Value
   ) -> [Value] {
     describe(
-      key, type: "mapping of names to sections", default: least > 0 ? nil : "none",
+      key, .sections, default: least > 0 ? nil : "none",
       meaning: meaning)
     if isDocumenting {
       return documentedCollection(key, kinds: kinds, derivedBy: derivedBy, read: read)
@@ -82,7 +82,7 @@ extension ScenarioReader {
     read: (ScenarioReader) -> Value
   ) -> [Value] {
     describe(
-      key, type: "list of sections", default: least > 0 ? nil : "none", meaning: meaning)
+      key, .sectionList, default: least > 0 ? nil : "none", meaning: meaning)
     if isDocumenting {
       return [read(emptyReader(named: "<n>", under: key))]
     }
@@ -159,7 +159,7 @@ extension ScenarioReader {
   ) -> [Value] {
     if let derivedBy {
       emptyReader(named: "<name>", under: key).describe(
-        derivedBy, type: "name of another entry", default: "none",
+        derivedBy, .entry, default: "none",
         meaning: "The entry that this one derives from: its values hold where none stand here.")
     }
     guard let kinds else { return [read("<name>", emptyReader(named: "<name>", under: key))] }
@@ -170,9 +170,12 @@ extension ScenarioReader {
   private func documentedKinds<Value>(
     _ kinds: (key: String, names: [String]), name: String, read: (ScenarioReader) -> Value
   ) -> [Value] {
-    let conditions = kinds.names.map { "\(kinds.key): \($0)" }
+    let conditions = kinds.names.map {
+      KindCondition(section: keyPath(name), key: kinds.key, kind: $0)
+    }
+    let outer = context.conditions
     defer {
-      context.conditions = []
+      context.conditions = outer
       context.dropConditions(naming: conditions)
     }
     return zip(kinds.names, conditions).map { kind, condition in

@@ -28,8 +28,7 @@ extension ScenarioReader {
     _ key: String, of labels: [String], given parents: [TableParent], _ meaning: String
   ) -> [[Double]] {
     describe(
-      key, type: "shares that sum to 1, a list for each combination", default: nil, meaning: meaning
-    )
+      key, .shareTable, default: nil, meaning: meaning)
     let even = labels.map { _ in 1 / Double(max(labels.count, 1)) }
     return table(key, given: parents, fallback: even, expected: "a list of shares") { node, path in
       shares(node, key: path, of: labels)
@@ -44,8 +43,8 @@ extension ScenarioReader {
     _ meaning: String
   ) -> [Distribution] {
     describe(
-      key, type: "distribution, for each combination", unit: unit, range: range.description,
-      default: nil, mayBeUncertain: true, meaning: meaning)
+      key, .distributionTable(range), unit: unit, default: nil, mayBeUncertain: true,
+      meaning: meaning)
     return table(
       key, given: parents, fallback: constant(range.representative),
       expected: "a number or a distribution"
@@ -57,7 +56,7 @@ extension ScenarioReader {
   /// Reads a list of different names of the author's, at least one and at most 255.
   public func names(_ key: String, _ meaning: String) -> [String] {
     let expected = "a list of different names, 1 to \(Self.mostNames)"
-    describe(key, type: "list of names", default: nil, meaning: meaning)
+    describe(key, .names, default: nil, meaning: meaning)
     return read(key, default: nil, fallback: [], expected: expected) { node in
       guard let elements = node.sequence, 1...Self.mostNames ~= elements.count else {
         report(node, key: key, expected: expected)
@@ -83,8 +82,7 @@ extension ScenarioReader {
   ) -> [(key: String, value: Distribution)] {
     let expected = "a mapping of 1 to \(Self.mostNames) names to distributions"
     describe(
-      key, type: "mapping of names to distributions", default: nil, mayBeUncertain: true,
-      meaning: meaning)
+      key, .distributions(range), default: nil, mayBeUncertain: true, meaning: meaning)
     return read(key, default: nil, fallback: [], expected: expected) { node in
       guard let mapping = node.mapping, 1...Self.mostNames ~= mapping.entries.count else {
         report(node, key: key, expected: expected)

@@ -1,7 +1,18 @@
 extension ScenarioReader {
   /// Reads a text, which must not be empty.
   public func text(_ key: String, default: String? = nil, _ meaning: String) -> String {
-    describe(key, type: "text", default: `default`, meaning: meaning)
+    text(key, .text, default: `default`, meaning)
+  }
+
+  /// Reads the path of a file, which the caller opens.
+  public func path(_ key: String, _ meaning: String) -> String {
+    text(key, .path, default: nil, meaning)
+  }
+
+  private func text(
+    _ key: String, _ form: KeyForm, default: String?, _ meaning: String
+  ) -> String {
+    describe(key, form, default: `default`, meaning: meaning)
     return read(key, default: `default`, fallback: "", expected: "text") { node in
       guard let scalar = node.scalar, scalar.value == .text, !scalar.text.isEmpty else {
         report(node, key: key, expected: "text")
@@ -13,7 +24,7 @@ extension ScenarioReader {
 
   /// Reads `true` or `false`.
   public func flag(_ key: String, default: Bool? = nil, _ meaning: String) -> Bool {
-    describe(key, type: "true or false", default: `default`.map { "\($0)" }, meaning: meaning)
+    describe(key, .flag, default: `default`.map { "\($0)" }, meaning: meaning)
     return read(key, default: `default`, fallback: false, expected: "true or false") { node in
       guard case .flag(let flag) = node.scalar?.value else {
         report(node, key: key, expected: "true or false")
@@ -40,7 +51,7 @@ extension ScenarioReader {
     _ key: String, of names: [String], default: String? = nil, _ meaning: String
   ) -> String {
     precondition(!names.isEmpty, "a choice needs names")
-    describe(key, type: alternatives(names), default: `default`, meaning: meaning)
+    describe(key, .choice(names), default: `default`, meaning: meaning)
     return read(key, default: `default`, fallback: names[0], expected: alternatives(names)) {
       name($0, key: key, among: names, what: "one of the names")
     }
@@ -55,7 +66,7 @@ extension ScenarioReader {
     _ key: String, to what: String, among names: [String], default: String? = nil,
     _ meaning: String
   ) -> String {
-    describe(key, type: "name of a \(what)", default: `default`, meaning: meaning)
+    describe(key, .reference(to: what), default: `default`, meaning: meaning)
     let expected = "the name of a \(what)"
     return read(key, default: `default`, fallback: names.first ?? "", expected: expected) {
       name($0, key: key, among: names, what: expected)
@@ -67,11 +78,11 @@ extension ScenarioReader {
     _ key: String, to what: String, among names: [String], default: [String]? = nil,
     _ meaning: String
   ) -> [String] {
-    let type = "list of names of a \(what)"
+    let form = KeyForm.references(to: what)
     describe(
-      key, type: type, default: `default`.map { "[\($0.joined(separator: ", "))]" },
+      key, form, default: `default`.map { "[\($0.joined(separator: ", "))]" },
       meaning: meaning)
-    return elements(key, type: type, default: `default`) { node, key, former in
+    return elements(key, form, default: `default`) { node, key, former in
       guard let name = name(node, key: key, among: names, what: "the name of a \(what)") else {
         return nil
       }
@@ -88,7 +99,7 @@ extension ScenarioReader {
     _ key: String, from earliest: CalendarDate = .earliest, to latest: CalendarDate = .latest,
     default: CalendarDate? = nil, _ meaning: String
   ) -> CalendarDate {
-    describe(key, type: "date", default: `default`?.description, meaning: meaning)
+    describe(key, .date, default: `default`?.description, meaning: meaning)
     return read(
       key, default: `default`, fallback: earliest, expected: dateNoun(earliest, latest)
     ) {
@@ -102,10 +113,9 @@ extension ScenarioReader {
     default: [CalendarDate]? = nil, _ meaning: String
   ) -> [CalendarDate] {
     describe(
-      key, type: "list of dates",
-      default: `default`.map { "[\($0.map(\.description).joined(separator: ", "))]" },
+      key, .dates, default: `default`.map { "[\($0.map(\.description).joined(separator: ", "))]" },
       meaning: meaning)
-    return elements(key, type: "list of dates", default: `default`) { node, key, _ in
+    return elements(key, .dates, default: `default`) { node, key, _ in
       date(node, key: key, from: earliest, to: latest)
     }
   }
@@ -113,12 +123,12 @@ extension ScenarioReader {
   // MARK: - Parts
 
   private func elements<Value>(
-    _ key: String, type: String, default: [Value]?,
+    _ key: String, _ form: KeyForm, default: [Value]?,
     convert: (ScenarioNode, String, [Value]) -> Value?
   ) -> [Value] {
-    read(key, default: `default`, fallback: [], expected: "a \(type)") { node in
+    read(key, default: `default`, fallback: [], expected: "a \(form.words)") { node in
       guard let elements = node.sequence else {
-        report(node, key: key, expected: "a \(type)")
+        report(node, key: key, expected: "a \(form.words)")
         return nil
       }
       var values: [Value] = []

@@ -32,7 +32,7 @@ public struct ScenarioReader {
     context.learntPopulation = learntPopulation
   }
 
-  private init(_ root: ScenarioNode, context: ReadingContext) {
+  init(_ root: ScenarioNode, context: ReadingContext) {
     self.context = context
     // What is missing from a file as a whole is missing on no line of it.
     let origin =
@@ -180,9 +180,8 @@ public struct ScenarioReader {
 
   /// Notes what the code says of a key.
   func describe(
-    _ key: String, type: @autoclosure () -> String, unit: String = "",
-    range: @autoclosure () -> String = "", default: @autoclosure () -> String?,
-    mayBeUncertain: Bool = false, meaning: String
+    _ key: String, _ form: @autoclosure () -> KeyForm, unit: String = "",
+    default: @autoclosure () -> String?, mayBeUncertain: Bool = false, meaning: String
   ) {
     // A replication decodes the scenario anew: no words are made that nobody reads.
     guard isDocumenting else { return }
@@ -191,7 +190,7 @@ public struct ScenarioReader {
     context.isOptional = false
     context.note(
       KeyDescription(
-        keyPath: keyPath(key), type: type(), unit: unit, presence: presence, range: range(),
+        keyPath: keyPath(key), form: form(), unit: unit, presence: presence,
         mayBeUncertain: mayBeUncertain && !context.isCertain, meaning: meaning,
         conditions: context.conditions))
   }

@@ -1,0 +1,185 @@
+public import MarketModel
+public import Scenarios
+
+/// What happens to a person, in plain words: a line an event.
+public enum JourneyText {
+  /// An event as a sentence without its subject, such as `goes shopping directly in our shop; looks
+  /// and leaves`.
+  ///
+  /// Words are made of the kind of event, of what was counted and of what changed.
+  public static func words(_ event: TracedEvent, in scenario: Scenario) -> String {
+    let parts = phrases[event.kindName]?(Telling(event, scenario)) ?? [event.kindName]
+    return parts.joined(separator: "; ")
+  }
+
+  /// An event's line: the day, the date and time, and the words; ended by a line feed.
+  static func line(_ event: TracedEvent, in scenario: Scenario) -> String {
+    let time = scenario.start.dateAndTime(afterDays: event.day).dropLast(3)
+    let day = ReadableNumber.fixed(event.day, decimals: 2)
+    return "day \(day) (\(time)): \(words(event, in: scenario))\n"
+  }
+
+  /// The kinds of event that have words; every kind must.
+  static var kindNames: Set<String> { Set(phrases.keys) }
+
+  private static let phrases: [String: @Sendable (Telling) -> [String]] = [
+    "needOpens": { telling in
+      guard !telling.isVoid else { return ["has a need that counts no more"] }
+      return [
+        telling.event.hadNeed == true
+          ? "needs something once more, and goes on looking"
+          : "begins to need something that the firm sells"
+      ]
+    },
+    "shops": \.shopping,
+    "checksOut": \.checkingOut,
+    "needCloses": \.closing,
+    "isDelivered": { telling in
+      guard !telling.isVoid else { return ["gets an order that counts no more"] }
+      return [
+        "gets the order",
+        telling.event.isSatisfied == true ? "is satisfied" : "is not satisfied",
+      ]
+    },
+    "awarenessFades": { [$0.hasChangedStage ? "has forgotten the firm" : "remembers the firm"] },
+    "lapses": {
+      [
+        $0.hasChangedStage
+          ? "is a customer no more, after so long without an order" : "stays a customer"
+      ]
+    },
+    "collects": { ["a platform pays the firm \($0.cash)"] },
+    "paysMerchants": { ["the firm pays its merchants \($0.cash)"] },
+    "monthEnds": { ["the firm pays salaries and rent, \($0.cash)"] },
+    "review": { _ in ["the policy looks at the books and decides"] },
+    "periodEnds": { _ in ["a reporting period ends"] },
+    "startsBuilding": { ["the building of \($0.channel) begins"] },
+    "goesLive": { ["\($0.channel) goes live"] },
+    "pauses": { ["\($0.channel) pauses"] },
+    "closes": { ["\($0.channel) closes"] },
+    "offersAdSlot": { telling in
+      guard telling.event.person != nil else {
+        return ["nobody is shown an advertisement on \(telling.channel)"]
+      }
+      return telling.response(to: "sees an advertisement on \(telling.channel)")
+    },
+    "seesPost": { telling in
+      telling.isVoid
+        ? ["a friend's post on \(telling.channel) comes to nothing"]
+        : telling.response(to: "sees a friend's post on \(telling.channel)")
+    },
+  ]
+}
+
+/// An event with what it takes to tell of it.
+private struct Telling {
+  let event: TracedEvent
+  private let scenario: Scenario
+
+  init(_ event: TracedEvent, _ scenario: Scenario) {
+    self.event = event
+    self.scenario = scenario
+  }
+
+  var isVoid: Bool { event.isVoid }
+  var channel: String { event.channel ?? "a channel" }
+  var hasChangedStage: Bool { event.stageBefore != event.stageAfter }
+  var cash: String { amount(abs(event.cashChange)) }
+
+  func count(_ name: String) -> Int {
+    event.counts.first { $0.name == name }?.count ?? 0
+  }
+
+  private func amount(_ minorUnits: Double) -> String {
+    let currency = scenario.currency
+    let text = ReadableNumber.fixed(
+      minorUnits / currency.minorUnitsPerUnit, decimals: currency.minorDigits)
+    return "\(text) \(currency.code)"
+  }
+
+  private var rival: String { scenario.likely.market.rival.name }
+
+  // MARK: - What people do
+
+  /// Seeing something of the firm, and what comes of it.
+  func response(to sight: String) -> [String] {
+    var parts = [sight]
+    if event.arrival == nil {
+      parts.append("does not click")
+    } else {
+      parts.append("clicks and comes to the shop")
+      if count("impulse") > 0 { parts.append("finds that there is a need") }
+      parts += outcome
+    }
+    return parts + awareness
+  }
+
+  /// The end of a need, which a later one may have put off.
+  var closing: [String] {
+    if event.hadNeed == true && event.hasNeed == false { return ["gives up: the need has passed"] }
+    return [
+      isVoid ? "had meant to give up, but things have moved on" : "still needs it, and looks on"
+    ]
+  }
+
+  /// A shopping occasion: which way, what was met there, and what was chosen.
+  var shopping: [String] {
+    guard !isVoid else { return ["had meant to go shopping, but things have moved on"] }
+    var parts: [String] = []
+    switch (event.arrival, event.soughtBy) {
+    case (let arrival?, _) where arrival.channel == nil:
+      parts.append("goes shopping directly in our shop")
+    case (let arrival?, _):
+      let place = event.place.map { " at position \($0)" } ?? ""
+      parts.append("goes shopping on \(arrival.channel ?? "")")
+      parts.append(
+        arrival.isPaid ? "clicks our promoted listing" : "finds our listing\(place) and clicks")
+    case (nil, let channel?):
+      parts.append("goes shopping on \(channel)")
+      let place = event.place.map { "our listing is at position \($0)" }
+      let promoted = count("impression") > 0 ? "our promoted listing is shown" : nil
+      let found = [promoted, place].compactMap { $0 }.joined(separator: ", and ")
+      if !found.isEmpty { parts.append(found) }
+      parts.append("does not click")
+    case (nil, nil): parts.append("goes shopping elsewhere")
+    }
+    return parts + outcome + awareness
+  }
+
+  /// What follows a look at the offer, or none.
+  private var outcome: [String] {
+    if count("cart") > 0 { return ["fills a cart"] }
+    if count("sale of the rival's") > 0 { return ["buys from \(rival)"] }
+    return event.arrival == nil ? [] : ["looks and leaves"]
+  }
+
+  private var awareness: [String] {
+    event.madeAware ? ["now knows the firm"] : []
+  }
+
+  /// The decision about a cart.
+  var checkingOut: [String] {
+    guard !isVoid else { return ["had meant to order, but things have moved on"] }
+    if event.stageAfter == .order || count("order") > 0 || event.orderValue > 0 {
+      let value = event.orderValue > 0 ? " for \(amount(event.orderValue))" : ""
+      let first = count("first order") > 0 ? ", the first time" : ""
+      return ["orders\(value)\(first)"] + cart
+    }
+    if count("sale of the rival's") > 0 { return ["leaves the cart and buys from \(rival)"] }
+    return ["leaves the cart, and goes on looking"]
+  }
+
+  /// By what the cart came.
+  private var cart: [String] {
+    guard let arrival = event.arrival else { return [] }
+    guard let channel = arrival.channel else { return ["the cart came by a direct visit"] }
+    let way =
+      switch (arrival.isSearch, arrival.isPaid) {
+      case (true, true): "our promoted listing"
+      case (true, false): "our listing"
+      case (false, true): "an advertisement"
+      case (false, false): "a friend's post"
+      }
+    return ["the cart came by \(way) on \(channel)"]
+  }
+}

@@ -1,0 +1,100 @@
+import Experiments
+import MarketModel
+import Scenarios
+import Testing
+
+@testable import Reports
+
+/// A person's journey in words.
+@Suite struct JourneyTextTests {
+  private func events() throws -> [TracedEvent] {
+    var events: [TracedEvent] = []
+    try Experiment.trace(
+      HandMade.scenario(), strategy: 0, seed: 1, replication: 1, filter: TraceFilter()
+    ) { events.append($0) }
+    return events
+  }
+
+  @Test("Every kind of event has words")
+  func everyKind() {
+    let kinds = Set(TraceFilter.kindNames)
+    #expect(kinds.subtracting(JourneyText.kindNames).sorted() == [])
+    #expect(JourneyText.kindNames.subtracting(kinds).sorted() == [], "no such kind")
+  }
+
+  @Test("Words say what was counted: visits, carts, orders, sales of the rival's")
+  func counts() throws {
+    let scenario = try HandMade.scenario()
+    let events = try events()
+    var found: Set<String> = []
+    for event in events {
+      let words = JourneyText.words(event, in: scenario)
+      func has(_ name: String) -> Bool { event.counts.contains { $0.name == name } }
+      let came = words.contains("click") || words.contains("directly in our shop")
+      #expect(has("visit") == (came && !words.contains("does not click")), "\(words)")
+      #expect(has("cart") == words.contains("fills a cart"), "\(words)")
+      #expect(has("first order") == words.contains("the first time"), "\(words)")
+      #expect(!has("order") || words.contains("orders for "), "\(words)")
+      #expect(has("sale of the rival's") == words.contains("buys from "), "\(words)")
+      #expect(has("delivery") == words.hasPrefix("gets the order; "), "\(words)")
+      #expect(has("impulse") == words.contains("finds that there is a need"), "\(words)")
+      #expect(event.madeAware == words.hasSuffix("; now knows the firm"), "\(words)")
+      if event.kindName == "needCloses" {
+        let hasEnded = event.hadNeed == true && event.hasNeed == false
+        #expect(hasEnded == words.hasPrefix("gives up"), "\(words)")
+      }
+      found.insert(String(words.prefix { $0 != ";" }))
+    }
+    for words in [
+      "begins to need something that the firm sells", "gets the order",
+      "goes shopping directly in our shop", "sees an advertisement on social",
+      "sees a friend's post on social", "leaves the cart, and goes on looking",
+    ] {
+      #expect(found.contains(words), "\(words)")
+    }
+  }
+
+  @Test("An order's amount is what the event brought, and the cart's origin that of its filling")
+  func orders() throws {
+    let scenario = try HandMade.scenario()
+    let events = try events()
+    let orders = events.filter { $0.counts.contains { $0.name == "order" } }
+    #expect(orders.count > 10)
+    for order in orders {
+      let filled = events.last { event in
+        event.number < order.number && event.person == order.person
+          && event.counts.contains { $0.name == "cart" }
+      }
+      // A cart from before the start of what is looked at has no filling.
+      #expect(filled?.arrival == order.arrival)
+      #expect(order.orderValue > 0)
+      let amount = ReadableNumber.fixed(order.orderValue / 100, decimals: 2)
+      #expect(JourneyText.words(order, in: scenario).hasPrefix("orders for \(amount) CNY"))
+    }
+  }
+
+  @Test("A search says where our listing stood, and not what is not ranked")
+  func places() throws {
+    let scenario = try HandMade.scenario()
+    let searches = try events().filter { $0.soughtBy != nil }
+    #expect(searches.count > 20)
+    for search in searches {
+      let place = try #require(search.place)
+      #expect(place >= 1)
+      #expect(search.kindName == "shops" && search.soughtBy == "platform")
+      let words = JourneyText.words(search, in: scenario)
+      #expect(words.contains("position \(place)") || words.contains("clicks our promoted listing"))
+    }
+  }
+
+  @Test("A line has the day with two decimals, and date and time to the minute")
+  func line() throws {
+    let scenario = try HandMade.scenario()
+    for event in try events().prefix(50) {
+      let line = JourneyText.line(event, in: scenario)
+      #expect(
+        line.wholeMatch(of: #/day \d+\.\d\d \(\d{4}-\d\d-\d\d \d\d:\d\d\): [^\n]+\n/#) != nil,
+        "\(line)")
+    }
+  }
+}
