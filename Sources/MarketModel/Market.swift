@@ -43,6 +43,7 @@ public struct Market: SimulationModel, Sendable {
       case .paysMerchants(let amount):
         core.payMerchants(Money(minorUnits: amount), at: schedule.now)
       case .monthEnds: core.payFixedCosts(at: schedule.now)
+      case .certified(let number): core.certify(Int(number), at: schedule.now)
       case .review: review(&schedule)
       case .periodEnds: core.endPeriod(&schedule)
       }

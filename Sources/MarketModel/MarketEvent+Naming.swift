@@ -6,6 +6,7 @@ extension MarketEvent: NamedEvent {
     [
       "needOpens", "shops", "checksOut", "needCloses", "isDelivered", "awarenessFades", "lapses",
       "collects", "paysMerchants", "monthEnds", "review", "periodEnds",
+      "certified",
     ] + ChannelAction.allCases.map(\.name)
 
   private static let marketKinds = kindNames.count - ChannelAction.allCases.count
@@ -25,6 +26,7 @@ extension MarketEvent: NamedEvent {
     case .monthEnds: 9
     case .review: 10
     case .periodEnds: 11
+    case .certified: 12
     case .channel(_, let event): Self.marketKinds + Int(event.action.rawValue)
     }
   }
@@ -37,7 +39,7 @@ extension MarketEvent: NamedEvent {
       Int(account)
     case .awarenessFades(let person): Int(person)
     case .channel(_, let event): event.person
-    case .collects, .paysMerchants, .monthEnds, .review, .periodEnds: nil
+    case .collects, .paysMerchants, .monthEnds, .review, .periodEnds, .certified: nil
     }
   }
 }

@@ -33,7 +33,11 @@ extension ScenarioSchema {
       return ChannelConfiguration(
         name: name, sees: sees, matchShare: matchShare, kind: kind,
         lifeCycle: readLifeCycle(channel, clock: clock),
-        seekWeight: kind.answersSearches ? readSeekWeight(channel) : 0)
+        seekWeight: kind.answersSearches ? readSeekWeight(channel) : 0,
+        trustPerTouch: channel.share(
+          "trustPerTouch", default: 0,
+          "part of a person's remaining distrust that a touch removes, such as a visit by the "
+            + "channel"))
     }
     if channels.count > Self.mostChannels {
       root.report(

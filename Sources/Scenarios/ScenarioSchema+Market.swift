@@ -187,7 +187,10 @@ extension ScenarioSchema {
       fulfilmentCostPerOrder: Double(
         section.money(
           "fulfilmentCostPerOrder", unit: "per order", in: .nonNegative,
-          "delivery and service")))
+          "delivery and service")),
+      trustUtility: section.number(
+        "trustUtility", unit: "utility", in: .closed(-20...20), default: 0,
+        "what full trust in the firm adds to the offer; at 0 trust is not followed"))
   }
 
   /// The firm, and for how many days after the horizon its customers' worth is counted.

@@ -42,7 +42,8 @@ enum ScenarioSchema {
       calendar: calendar, population: population,
       network: readNetwork(market, people: population.people),
       need: readNeed(market), awareness: readAwareness(market), product: product,
-      rival: readRival(market), firm: firm, channels: channels, learner: readLearner(root))
+      rival: readRival(market), firm: firm, channels: channels, learner: readLearner(root),
+      trust: readTrust(market, clock: clock))
     let strategies = readStrategies(root, channelNames: channelNames)
     let strategyNames = strategies.map(\.name)
     let baseline = root.reference(

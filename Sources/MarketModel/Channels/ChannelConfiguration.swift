@@ -28,12 +28,16 @@ public struct ChannelConfiguration: Sendable, Hashable {
   ///
   /// Without meaning for a channel that only addresses people.
   public var seekWeight: Double
+  /// The part of a person's remaining distrust that a touch by the channel removes (B7): a visit, a
+  /// talk at a stand.
+  public var trustPerTouch: Double
 
   /// A channel of its parts.
   public init(
     name: String, sees: ChannelVisibility, matchShare: Double, kind: ChannelKind,
-    lifeCycle: LifeCycle = LifeCycle(), seekWeight: Double = 1
+    lifeCycle: LifeCycle = LifeCycle(), seekWeight: Double = 1, trustPerTouch: Double = 0
   ) {
+    self.trustPerTouch = trustPerTouch
     self.lifeCycle = lifeCycle
     self.seekWeight = seekWeight
     self.name = name

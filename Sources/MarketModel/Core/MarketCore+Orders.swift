@@ -111,6 +111,7 @@ extension MarketCore {
     }
     raiseAwareness(
       of: shopper(of: account), by: configuration.awareness.liftPerOrder, &schedule)
+    rememberService(shopper(of: account), isSatisfied: isSatisfied, at: schedule.now)
     if isSatisfied { notices.append(.satisfied(account: Int32(account))) }
     return true
   }

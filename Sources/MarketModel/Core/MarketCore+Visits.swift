@@ -30,6 +30,7 @@ extension MarketCore {
     let visit = Visit(source: source, isMatched: isMatched(source, uniform: matching))
     if visit.isMatched && !isRunOff { noteTouch(of: person, by: source, at: schedule.now) }
     raiseAwareness(of: person, by: configuration.awareness.liftPerVisit, &schedule)
+    if let channel = source.channel { raiseTrust(of: person, byTouchOf: channel, at: schedule.now) }
     return visit
   }
 
@@ -92,6 +93,7 @@ extension MarketCore {
     utilities.ofOffer(
       to: population.traits[person], awareness: awareness(of: person, at: time),
       satisfaction: accounts[account(of: person)].satisfaction)
+      + utilityOfTrust(of: person, at: time)
   }
 
   /// The choice at the end of an occasion or a click with a need open; a rival's sale closes it.

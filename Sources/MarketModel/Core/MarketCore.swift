@@ -15,6 +15,8 @@ struct MarketCore: Sendable {
   let population: Population
   let network: SocialNetwork
   var people: [PersonState]
+  /// Whom people trust; of nobody where trust has no weight.
+  var trust: TrustLevels
   /// Who buys; in a consumer market everyone for herself, under her own number.
   var accounts: [AccountState]
   var funnel: FunnelCounts
@@ -73,6 +75,8 @@ struct MarketCore: Sendable {
       people: size, traits: population.traits, configuration: configuration.network,
       streams: streams)
     people = Array(repeating: PersonState(), count: size)
+    trust = TrustLevels(
+      people: configuration.product.trustUtility == 0 ? 0 : size, configuration.trust)
     accounts = Array(repeating: AccountState(), count: size)
     funnel = FunnelCounts(accounts: size, in: .unaware)
     awarenessDecayPerDay = -log(configuration.awareness.carryOverPerMonthShare) / daysPerMonth

@@ -65,6 +65,8 @@ public struct MarketTotals: Sendable, Hashable {
   public var customersHeld = 0
   /// Discounted contribution of the customers held at the horizon, simulated beyond it.
   public var customerValue = 0.0
+  /// Mean of the people's trust at the horizon; nil where trust has no weight.
+  public var meanTrust: Double?
   /// Events that changed the state.
   public var events = 0
 
