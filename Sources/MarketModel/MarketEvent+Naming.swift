@@ -54,6 +54,15 @@ extension ChannelAction {
     case .closes: "closes"
     case .offersAdSlot: "offersAdSlot"
     case .seesPost: "seesPost"
+    case .passesShop: "passesShop"
+    case .visitsShop: "visitsShop"
+    case .leavesLine: "leavesLine"
+    case .isServed: "isServed"
+    case .commitsToFair: "commitsToFair"
+    case .fairOpens: "fairOpens"
+    case .passesStand: "passesStand"
+    case .writesLater: "writesLater"
+    case .followsUp: "followsUp"
     }
   }
 }

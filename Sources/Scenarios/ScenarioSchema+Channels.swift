@@ -5,10 +5,10 @@ extension ScenarioSchema {
   /// A person's row keeps what brought a visit in one byte, two codes a channel.
   private static let mostChannels = 100
 
-  private static let kinds = ["socialMedia", "ecommercePlatform"]
+  private static let kinds = ["socialMedia", "ecommercePlatform", "shops", "exhibition"]
 
   static func readChannels(
-    _ root: ScenarioReader, currency: Currency, clock: Clock
+    _ root: ScenarioReader, currency: Currency, clock: Clock, groups: inout [GroupReading]
   ) -> [ChannelConfiguration] {
     // A price that rounds to nothing would buy without end.
     let smallestPrice = NumberRange.atLeast(1 / currency.minorUnitsPerUnit)
@@ -28,6 +28,8 @@ extension ScenarioSchema {
       let kind: ChannelKind =
         switch kindName {
         case "socialMedia": .socialMedia(readSocialMedia(channel, smallestPrice: smallestPrice))
+        case "shops": .shops(readShops(channel, clock: clock, groups: &groups))
+        case "exhibition": .exhibition(readExhibition(channel, clock: clock, groups: &groups))
         default: .ecommercePlatform(readPlatform(channel, smallestPrice: smallestPrice))
         }
       return ChannelConfiguration(

@@ -31,13 +31,15 @@ enum ScenarioSchema {
       "what a year's waiting takes from the value of money")
     let clock = readClock(root)
     let goal = readGoal(root)
-    let channels = readChannels(root, currency: currency, clock: clock)
+    var groups: [GroupReading] = []
+    let channels = readChannels(root, currency: currency, clock: clock, groups: &groups)
     let channelNames = channels.map(\.name)
     let (firm, horizonOfValue) = readFirm(root, discountPerYearShare: discountRate)
     let product = readProduct(root, currency: currency)
     let market = root.section("market", "the people, their needs, and the rival")
     let calendar = readCalendar(market, clock: clock, valueDays: horizonOfValue)
     let population = readPopulation(market)
+    for group in groups { group.check(in: population) }
     let configuration = MarketConfiguration(
       calendar: calendar, population: population,
       network: readNetwork(market, people: population.people),

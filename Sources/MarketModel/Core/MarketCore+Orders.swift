@@ -37,7 +37,8 @@ extension MarketCore {
     return true
   }
 
-  private mutating func order(_ account: Int, _ schedule: inout EventSchedule<MarketEvent>) {
+  /// An order is placed.
+  mutating func order(_ account: Int, _ schedule: inout EventSchedule<MarketEvent>) {
     let product = configuration.product
     let number = Int(accounts[account].orders)
     var stream = streams.stream(.order, entity: account, occurrence: number)

@@ -32,6 +32,8 @@ struct MarketCore: Sendable {
   let homeChannel: Int?
   /// The terms of the channels on which orders are placed; nil for the others.
   let sellingTerms: [SellingTerms?]
+  /// The channels with a till of the firm's own.
+  let ownTills: [Int]
   /// What has happened in the present event that channels may want to know.
   var notices: [MarketNotice] = []
 
@@ -90,6 +92,7 @@ struct MarketCore: Sendable {
     }
     homeChannel = kinds.firstIndex(where: \.isHome)
     sellingTerms = kinds.map(\.sellingTerms)
+    ownTills = kinds.indices.filter { kinds[$0].hasOwnTill }
 
     ledger = Ledger(openingCash: configuration.firm.openingCash)
     decision = Decision(channels: configuration.channels.count)

@@ -2,7 +2,10 @@ extension Effect {
   /// Every effect, in the order of the table: a line each.
   static let all: [Effect] = [
     a3TenthImpression,
+    a5VisitorToBuyer, a5OutsideTheReach,
+    a6Burst, a6LateFollowUp, a6LeadToOpportunity,
     b1ThreeMonths,
     b2ViewToCart, b2CartToOrder, b2VisitToOrder, b2ClickToOrder,
+    b7Lever,
   ]
 }
