@@ -5,7 +5,7 @@ public typealias ChannelMetric = Measure<ChannelTotals>
 
 extension Measure where Subject == ChannelTotals {
   /// Everything that is reported of a channel, in the order of the files.
-  public static var all: [ChannelMetric] { traffic + sales }
+  public static var all: [ChannelMetric] { traffic + sales + field }
 
   private static var traffic: [ChannelMetric] {
     [
@@ -21,6 +21,21 @@ extension Measure where Subject == ChannelTotals {
       .money("spend", "spent on the channel", \.spend),
       .cost("cpm", "spend for a thousand impressions", { $0.spend * 1000 }, per: \.impressions),
       .cost("cpc", "spend / clicks", \.spend, per: \.paidClicks),
+    ]
+  }
+
+  private static var field: [ChannelMetric] {
+    [
+      .count("visitors", "people who came into a shop", \.visitors),
+      .count("left_waiting", "visitors who left because they waited too long", \.leftWaiting),
+      .share(
+        "visitor_to_buyer", "orders / visitors of the shops", of: \.orders, in: \.visitors),
+      .count("leads", "people who left their details at a stand", \.leads),
+      .count(
+        "opportunities", "leads whose follow-up came to a choice about the offer",
+        \.opportunities),
+      .cost("cost_per_lead", "spend / leads", \.spend, per: \.leads),
+      .share("lead_to_opportunity", "opportunities / leads", of: \.opportunities, in: \.leads),
     ]
   }
 

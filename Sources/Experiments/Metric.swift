@@ -81,6 +81,9 @@ extension Measure where Subject == MarketRecord {
         $0.channels.reduce(0) { $0 + $1.paidClicks }
       },
       .count("rival_sales", "the rival's sales to the same people", \.totals.rivalSales),
+      Metric(
+        "mean_trust", .share, "mean of the people's trust at the horizon",
+        numerator: \.totals.meanTrust),
     ]
   }
 

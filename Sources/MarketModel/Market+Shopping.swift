@@ -19,17 +19,26 @@ extension Market {
       account: account, person: person, addressing: draws[4], clickingPaid: draws[5],
       clickingOrganic: draws[6])
 
-    let source: VisitSource? =
-      if core.isRuined {
-        nil
-      } else if draws[3]
-        < core.configuration.awareness.directVisitShare
-        * core.awareness(of: person, at: schedule.now)
-      {
-        .direct
-      } else {
-        answer(search, &schedule)
+    let source: VisitSource?
+    if core.isRuined {
+      source = nil
+    } else if draws[3]
+      < core.configuration.awareness.directVisitShare
+      * core.awareness(of: person, at: schedule.now)
+    {
+      source = .direct
+    } else if let way = wayOfSeeking(of: search) {
+      core.lastSoughtBy = way
+      guard !channels[way].setOut(search, in: &core, &schedule) else {
+        // She chooses where she arrives; should she come to nothing there, she looks again.
+        core.endOccasion(of: account)
+        core.scheduleNextOccasion(of: account, &schedule)
+        return true
       }
+      source = channels[way].answer(search, in: &core, &schedule)
+    } else {
+      source = nil
+    }
     let visit = source.map { core.visit(person, by: $0, matching: draws[7], &schedule) }
     let choice = core.choose(
       account, on: visit,
@@ -42,15 +51,6 @@ extension Market {
       core.scheduleNextOccasion(of: account, &schedule)
     }
     return true
-  }
-
-  /// The answer that a search gets: from the one way in which the searcher looks this time.
-  private mutating func answer(
-    _ search: Search, _ schedule: inout EventSchedule<MarketEvent>
-  ) -> VisitSource? {
-    guard let index = wayOfSeeking(of: search) else { return nil }
-    core.lastSoughtBy = index
-    return channels[index].answer(search, in: &core, &schedule)
   }
 
   /// The channel by which somebody looks on an occasion, or nil if elsewhere.

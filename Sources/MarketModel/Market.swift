@@ -42,7 +42,8 @@ public struct Market: SimulationModel, Sendable {
       case .collects(let amount): core.collect(Money(minorUnits: amount))
       case .paysMerchants(let amount):
         core.payMerchants(Money(minorUnits: amount), at: schedule.now)
-      case .monthEnds: core.payFixedCosts(at: schedule.now)
+      case .monthEnds: endMonth(at: schedule.now)
+      case .certified(let number): core.certify(Int(number), at: schedule.now)
       case .review: review(&schedule)
       case .periodEnds: core.endPeriod(&schedule)
       case .product(let event, let subject): core.handle(event, Int(subject), &schedule)
@@ -69,6 +70,26 @@ public struct Market: SimulationModel, Sendable {
     guard core.review(&schedule) else { return false }
     for index in channels.indices { channels[index].budgetChanged(in: &core, &schedule) }
     return true
+  }
+}
+
+/// The end of months, and of the run.
+extension Market {
+  /// Pays what is due by the month: of the channels, then of the firm.
+  private mutating func endMonth(at time: Double) -> Bool {
+    settleChannels(at: time)
+    return core.payFixedCosts(at: time)
+  }
+
+  /// Closes the books at the horizon.
+  mutating func close(at horizon: Double) {
+    settleChannels(at: horizon)
+    core.close(at: horizon)
+  }
+
+  private mutating func settleChannels(at time: Double) {
+    guard !core.isRunOff else { return }
+    for index in channels.indices { channels[index].settle(in: &core, at: time) }
   }
 }
 

@@ -18,6 +18,8 @@ public struct MarketConfiguration: Sendable {
   public var need: NeedConfiguration
   /// How people come to know the firm, and forget it.
   public var awareness: AwarenessConfiguration
+  /// How people come to trust the firm, beside what ``ChannelConfiguration/trustPerTouch`` says.
+  public var trust: TrustConfiguration
   /// What is bought, for how much, and what it costs.
   public var product: ProductConfiguration
   /// The competitor.
@@ -34,8 +36,10 @@ public struct MarketConfiguration: Sendable {
     calendar: CalendarConfiguration, population: PopulationConfiguration,
     network: NetworkConfiguration, need: NeedConfiguration, awareness: AwarenessConfiguration,
     product: ProductConfiguration, rival: RivalConfiguration, firm: FirmConfiguration,
-    channels: [ChannelConfiguration], learner: LearnerConfiguration
+    channels: [ChannelConfiguration], learner: LearnerConfiguration,
+    trust: TrustConfiguration = TrustConfiguration()
   ) {
+    self.trust = trust
     self.calendar = calendar
     self.population = population
     self.network = network
@@ -176,6 +180,8 @@ public struct ProductConfiguration: Sendable, Hashable {
   public var customisation: CustomisationConfiguration?
   /// The artificial intelligence in it; nil for none.
   public var ai: AIProductConfiguration?
+  /// Utility that full trust in the firm adds (B7); at 0 nobody's trust is followed.
+  public var trustUtility: Double
 
   /// A product of its parts.
   public init(
@@ -184,8 +190,10 @@ public struct ProductConfiguration: Sendable, Hashable {
     waitingUtility: Double, abandoningUtility: Double, cartDays: Distribution,
     deliveryDays: Distribution, satisfiedShare: Double, goodsCostShare: Double,
     paymentFeeShare: Double, fulfilmentCostPerOrder: Double,
-    customisation: CustomisationConfiguration? = nil, ai: AIProductConfiguration? = nil
+    customisation: CustomisationConfiguration? = nil, ai: AIProductConfiguration? = nil,
+    trustUtility: Double = 0
   ) {
+    self.trustUtility = trustUtility
     self.orderValue = orderValue
     self.minorUnitsPerUnit = minorUnitsPerUnit
     self.orderValueSpendElasticity = orderValueSpendElasticity

@@ -6,6 +6,7 @@ extension MarketEvent: NamedEvent {
     [
       "needOpens", "shops", "checksOut", "needCloses", "isDelivered", "awarenessFades", "lapses",
       "collects", "paysMerchants", "monthEnds", "review", "periodEnds",
+      "certified",
     ] + ProductEvent.allCases.map(\.name) + ChannelAction.allCases.map(\.name)
 
   private static let channelKinds = kindNames.count - ChannelAction.allCases.count
@@ -26,6 +27,7 @@ extension MarketEvent: NamedEvent {
     case .monthEnds: 9
     case .review: 10
     case .periodEnds: 11
+    case .certified: 12
     case .product(let event, _): Self.productKinds + Int(event.rawValue)
     case .channel(_, let event): Self.channelKinds + Int(event.action.rawValue)
     }
@@ -40,7 +42,7 @@ extension MarketEvent: NamedEvent {
     case .awarenessFades(let person): Int(person)
     case .channel(_, let event): event.person
     case .product(let event, let subject): event.isPersonal ? Int(subject) : nil
-    case .collects, .paysMerchants, .monthEnds, .review, .periodEnds: nil
+    case .collects, .paysMerchants, .monthEnds, .review, .periodEnds, .certified: nil
     }
   }
 }
@@ -70,6 +72,15 @@ extension ChannelAction {
     case .closes: "closes"
     case .offersAdSlot: "offersAdSlot"
     case .seesPost: "seesPost"
+    case .passesShop: "passesShop"
+    case .visitsShop: "visitsShop"
+    case .leavesLine: "leavesLine"
+    case .isServed: "isServed"
+    case .commitsToFair: "commitsToFair"
+    case .fairOpens: "fairOpens"
+    case .passesStand: "passesStand"
+    case .writesLater: "writesLater"
+    case .followsUp: "followsUp"
     }
   }
 }

@@ -26,6 +26,8 @@ public enum MarketEvent: Sendable, Hashable {
   case paysMerchants(minorUnits: Int64)
   /// Salaries and rent are due.
   case monthEnds
+  /// A certificate is granted and paid.
+  case certified(number: UInt8)
   /// The policy looks at the books and decides.
   case review
   /// A reporting period ends.

@@ -96,6 +96,38 @@ extension StreamPurpose {
   ///
   /// Entity: account; occurrence: need and occasion.
   static let seekingElsewhere = StreamPurpose(24)
+  /// How far a person lives from a shop.
+  ///
+  /// Entity: person; occurrence: the hash of the shop's name.
+  static let distance = StreamPurpose(100)
+  /// Who passes a shop next, and when.
+  ///
+  /// Entity: the hash of the shop's name; occurrence: number of the passer-by.
+  static let passing = StreamPurpose(101)
+  /// When somebody who looks for an offer goes to a shop that is closed.
+  ///
+  /// Entity: account; occurrence: need and occasion.
+  static let goingOut = StreamPurpose(102)
+  /// How long a visitor of a shop is served, and would wait.
+  ///
+  /// Entity: person; occurrence: visit.
+  static let shopVisit = StreamPurpose(103)
+  /// What a visitor of a shop chooses.
+  ///
+  /// Entity: person; occurrence: visit.
+  static let shopChoice = StreamPurpose(104)
+  /// Whether and when a person attends a fair.
+  ///
+  /// Entity: person; occurrence: the hash of the fair's name.
+  static let attendance = StreamPurpose(105)
+  /// What comes of passing a stand.
+  ///
+  /// Entity: person; occurrence: the hash of the fair's name.
+  static let passingStand = StreamPurpose(106)
+  /// When a lead is followed up, and what comes of it.
+  ///
+  /// Entity: person; occurrence: the hash of the fair's name.
+  static let followUp = StreamPurpose(107)
   /// A node of the population's network.
   ///
   /// Entity: person; occurrence: the hash of the node's name.

@@ -5,10 +5,10 @@ extension ScenarioSchema {
   /// A person's row keeps what brought a visit in one byte, two codes a channel.
   private static let mostChannels = 100
 
-  private static let kinds = ["socialMedia", "ecommercePlatform"]
+  private static let kinds = ["socialMedia", "ecommercePlatform", "shops", "exhibition"]
 
   static func readChannels(
-    _ root: ScenarioReader, currency: Currency, clock: Clock
+    _ root: ScenarioReader, currency: Currency, clock: Clock, groups: inout [GroupReading]
   ) -> [ChannelConfiguration] {
     // A price that rounds to nothing would buy without end.
     let smallestPrice = NumberRange.atLeast(1 / currency.minorUnitsPerUnit)
@@ -28,12 +28,18 @@ extension ScenarioSchema {
       let kind: ChannelKind =
         switch kindName {
         case "socialMedia": .socialMedia(readSocialMedia(channel, smallestPrice: smallestPrice))
+        case "shops": .shops(readShops(channel, clock: clock, groups: &groups))
+        case "exhibition": .exhibition(readExhibition(channel, clock: clock, groups: &groups))
         default: .ecommercePlatform(readPlatform(channel, smallestPrice: smallestPrice))
         }
       return ChannelConfiguration(
         name: name, sees: sees, matchShare: matchShare, kind: kind,
         lifeCycle: readLifeCycle(channel, clock: clock),
-        seekWeight: kind.answersSearches ? readSeekWeight(channel) : 0)
+        seekWeight: kind.answersSearches ? readSeekWeight(channel) : 0,
+        trustPerTouch: channel.share(
+          "trustPerTouch", default: 0,
+          "part of a person's remaining distrust that a touch removes, such as a visit by the "
+            + "channel"))
     }
     if channels.count > Self.mostChannels {
       root.report(

@@ -194,7 +194,10 @@ extension ScenarioSchema {
         section.money(
           "fulfilmentCostPerOrder", unit: "per order", in: .nonNegative,
           "delivery and service")),
-      customisation: readCustomisation(section))
+      customisation: readCustomisation(section),
+      trustUtility: section.number(
+        "trustUtility", unit: "utility", in: .closed(-20...20), default: 0,
+        "what full trust in the firm adds to the offer; at 0 trust is not followed"))
     let ai = readAI(section, channelNames: channelNames)
     configuration.ai = ai?.configuration
     return (configuration, ai)

@@ -31,20 +31,23 @@ enum ScenarioSchema {
       "what a year's waiting takes from the value of money")
     let clock = readClock(root)
     let goal = readGoal(root)
-    let channels = readChannels(root, currency: currency, clock: clock)
+    var groups: [GroupReading] = []
+    let channels = readChannels(root, currency: currency, clock: clock, groups: &groups)
     let channelNames = channels.map(\.name)
     let (firm, horizonOfValue) = readFirm(root, discountPerYearShare: discountRate)
     let product = readProduct(root, currency: currency, channelNames: channelNames)
     let market = root.section("market", "the people, their needs, and the rival")
     let calendar = readCalendar(market, clock: clock, valueDays: horizonOfValue)
     let population = readPopulation(market)
+    for group in groups { group.check(in: population) }
     product.ai.map { check($0.configuration, among: population, in: $0.reader) }
     let configuration = MarketConfiguration(
       calendar: calendar, population: population,
       network: readNetwork(market, people: population.people),
       need: readNeed(market), awareness: readAwareness(market),
       product: product.configuration,
-      rival: readRival(market), firm: firm, channels: channels, learner: readLearner(root))
+      rival: readRival(market), firm: firm, channels: channels, learner: readLearner(root),
+      trust: readTrust(market, clock: clock))
     let strategies = readStrategies(root, channelNames: channelNames)
     let strategyNames = strategies.map(\.name)
     let baseline = root.reference(

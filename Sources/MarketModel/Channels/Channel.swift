@@ -46,6 +46,18 @@ protocol Channel: Sendable {
   /// nothing is ranked. For traces.
   func place(at time: Double) -> Int?
 
+  /// Lets somebody set out who looks for an offer by this channel, where an answer takes a way.
+  ///
+  /// - Returns: Whether she is under way, so that she chooses nothing now and the channel receives
+  ///   her later; if not, she gets an answer at once.
+  mutating func setOut(
+    _ search: Search, in core: inout MarketCore, _ schedule: inout EventSchedule<MarketEvent>
+  ) -> Bool
+
+  /// Pays what is due by the month, and counts how things stand: at each month's end and at the
+  /// horizon.
+  mutating func settle(in core: inout MarketCore, at time: Double)
+
   /// Takes note of what has happened elsewhere.
   mutating func hear(
     _ notice: MarketNotice, in core: inout MarketCore,
@@ -81,6 +93,12 @@ extension Channel {
   }
 
   func place(at time: Double) -> Int? { nil }
+
+  mutating func setOut(
+    _ search: Search, in core: inout MarketCore, _ schedule: inout EventSchedule<MarketEvent>
+  ) -> Bool { false }
+
+  mutating func settle(in core: inout MarketCore, at time: Double) {}
 
   mutating func hear(
     _ notice: MarketNotice, in core: inout MarketCore,

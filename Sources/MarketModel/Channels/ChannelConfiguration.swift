@@ -28,12 +28,16 @@ public struct ChannelConfiguration: Sendable, Hashable {
   ///
   /// Without meaning for a channel that only addresses people.
   public var seekWeight: Double
+  /// The part of a person's remaining distrust that a touch by the channel removes (B7): a visit, a
+  /// talk at a stand.
+  public var trustPerTouch: Double
 
   /// A channel of its parts.
   public init(
     name: String, sees: ChannelVisibility, matchShare: Double, kind: ChannelKind,
-    lifeCycle: LifeCycle = LifeCycle(), seekWeight: Double = 1
+    lifeCycle: LifeCycle = LifeCycle(), seekWeight: Double = 1, trustPerTouch: Double = 0
   ) {
+    self.trustPerTouch = trustPerTouch
     self.lifeCycle = lifeCycle
     self.seekWeight = seekWeight
     self.name = name
@@ -49,20 +53,26 @@ public enum ChannelKind: Sendable, Hashable {
   case socialMedia(SocialMediaConfiguration)
   /// Search traffic, ranking, commission; browse, cart, order (A4).
   case ecommercePlatform(EcommercePlatformConfiguration)
+  /// Places with opening hours, staff and a till (A5).
+  case shops(ShopsConfiguration)
+  /// Dated fairs with a stand, and leads to follow up (A6).
+  case exhibition(ExhibitionConfiguration)
 
   /// The kind's name in scenario files and reports.
   public var name: String {
     switch self {
     case .socialMedia: "socialMedia"
     case .ecommercePlatform: "ecommercePlatform"
+    case .shops: "shops"
+    case .exhibition: "exhibition"
     }
   }
 
   /// Whether people with an open need look for offers by such a channel.
   public var answersSearches: Bool {
     switch self {
-    case .socialMedia: false
-    case .ecommercePlatform: true
+    case .socialMedia, .exhibition: false
+    case .ecommercePlatform, .shops: true
     }
   }
 
@@ -70,21 +80,30 @@ public enum ChannelKind: Sendable, Hashable {
   public var takesBudget: Bool {
     switch self {
     case .socialMedia, .ecommercePlatform: true
+    case .shops, .exhibition: false
     }
   }
 
   /// Whether a direct visit lands on such a channel.
   var isHome: Bool {
     switch self {
-    case .socialMedia: false
+    case .socialMedia, .shops, .exhibition: false
     case .ecommercePlatform: true
     }
   }
 
-  /// On what terms orders are placed on such a channel; nil where none are.
+  /// Whether orders are placed at a till of the firm's own on such a channel.
+  var hasOwnTill: Bool {
+    switch self {
+    case .socialMedia, .ecommercePlatform, .exhibition: false
+    case .shops: true
+    }
+  }
+
+  /// On what terms orders are placed on such a channel; nil where none are, or at an own till.
   var sellingTerms: SellingTerms? {
     switch self {
-    case .socialMedia: nil
+    case .socialMedia, .shops, .exhibition: nil
     case .ecommercePlatform(let parts):
       SellingTerms(
         operatedBy: parts.operatedBy, commissionShare: parts.commissionShare,
@@ -102,6 +121,10 @@ public enum ChannelKind: Sendable, Hashable {
     case .ecommercePlatform(let parts):
       EcommercePlatform(
         index: index, streamChannel: streamChannel, configuration: parts, streams: core.streams)
+    case .shops(let parts):
+      Shops(index: index, streamChannel: streamChannel, configuration: parts, in: core)
+    case .exhibition(let parts):
+      Exhibition(index: index, streamChannel: streamChannel, configuration: parts, in: core)
     }
   }
 }

@@ -12,6 +12,24 @@ public enum ChannelAction: UInt8, Sendable, CaseIterable {
   case offersAdSlot
   /// The person sees a friend's post.
   case seesPost
+  /// Somebody passes a shop and walks in; the number is the shop's.
+  case passesShop
+  /// Somebody who looks for an offer comes to a shop.
+  case visitsShop
+  /// A visitor of a shop has waited too long and leaves.
+  case leavesLine
+  /// The staff of a shop have served a visitor.
+  case isServed
+  /// The firm may commit itself to a fair; the number is the fair's, as below.
+  case commitsToFair
+  /// A fair opens.
+  case fairOpens
+  /// Somebody who attends a fair comes where the stand is.
+  case passesStand
+  /// Somebody who took a leaflet at a fair writes.
+  case writesLater
+  /// The firm follows a lead up.
+  case followsUp
 }
 
 /// An event of one channel: eight bytes at most, with its channel's index.
@@ -33,8 +51,11 @@ public struct ChannelEvent: Sendable, Hashable {
   /// Whom the subject names.
   public var person: Int? {
     switch action {
-    case .seesPost: Int(subject)
-    case .startsBuilding, .goesLive, .pauses, .closes, .offersAdSlot: nil
+    case .seesPost, .passesShop, .visitsShop, .leavesLine, .isServed, .passesStand, .writesLater,
+      .followsUp:
+      Int(subject)
+    case .startsBuilding, .goesLive, .pauses, .closes, .offersAdSlot, .commitsToFair, .fairOpens:
+      nil
     }
   }
 }

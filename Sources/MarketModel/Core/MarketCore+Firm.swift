@@ -15,6 +15,7 @@ extension MarketCore {
     for day in configuration.calendar.monthEndDays {
       schedule.schedule(.monthEnds, at: day)
     }
+    planCertificates(&schedule)
     scheduleReport(&schedule)
     openProduct(&schedule)
   }

@@ -37,7 +37,8 @@ extension MarketCore {
     return true
   }
 
-  private mutating func order(_ account: Int, _ schedule: inout EventSchedule<MarketEvent>) {
+  /// An order is placed.
+  mutating func order(_ account: Int, _ schedule: inout EventSchedule<MarketEvent>) {
     let product = configuration.product
     let number = Int(accounts[account].orders)
     var stream = streams.stream(.order, entity: account, occurrence: number)
@@ -117,6 +118,7 @@ extension MarketCore {
     raiseAwareness(
       of: shopper(of: account), by: configuration.awareness.liftPerOrder, &schedule)
     for person in members(of: account) { beginUsing(person, &schedule) }
+    rememberService(shopper(of: account), isSatisfied: isSatisfied, at: schedule.now)
     if isSatisfied { notices.append(.satisfied(account: Int32(account))) }
     return true
   }

@@ -42,6 +42,7 @@ extension MarketCore {
     record.totals.marketing = ledger.balance(of: .marketing).asDouble
     record.totals.fixedCosts = ledger.balance(of: .fixedCosts).asDouble
     record.totals.profit = ledger.profit.asDouble
+    record.totals.meanTrust = trust.mean(at: time)
     record.totals.customersHeld = isRuined ? 0 : accounts.indices.count { isHeld($0, at: time) }
   }
 

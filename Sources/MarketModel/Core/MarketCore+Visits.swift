@@ -30,37 +30,53 @@ extension MarketCore {
     let visit = Visit(source: source, isMatched: isMatched(source, uniform: matching))
     if visit.isMatched && !isRunOff { noteTouch(of: person, by: source, at: schedule.now) }
     raiseAwareness(of: person, by: configuration.awareness.liftPerVisit, &schedule)
+    if let channel = source.channel { raiseTrust(of: person, byTouchOf: channel, at: schedule.now) }
     return visit
   }
 
   /// Somebody comes to us who was not looking: a visit, which may open a need (R4) and end in a
   /// choice.
   ///
-  /// - Parameter stream: The occasion's own, from which five draws are made.
+  /// - Parameters:
+  ///   - presence: Utility that our offer gains where she meets it.
+  ///   - isAtTill: Whether she buys on the spot what she chooses; else it waits in the cart.
+  ///   - stream: The occasion's own, from which five draws are made.
+  /// - Returns: Whether it came to a choice.
+  @discardableResult
   mutating func receive(
-    _ person: Int, by source: VisitSource, impulseShare: Double, stream: inout RandomStream,
+    _ person: Int, by source: VisitSource, impulseShare: Double, presence: Double = 0,
+    isAtTill: Bool = false, stream: inout RandomStream,
     _ schedule: inout EventSchedule<MarketEvent>
-  ) {
+  ) -> Bool {
     let wanting = stream.uniform()
     let choosing = stream.uniform()
     let choosingRival = stream.uniform()
     let considersRival = stream.bernoulli(configuration.rival.consideredShare)
     let matching = stream.uniform()
-    let visit = self.visit(person, by: source, matching: matching, &schedule)
+    var visit = self.visit(person, by: source, matching: matching, &schedule)
+    visit.presence = presence
     let account = account(of: person)
     if wanting < impulseShare { openImpulse(of: account, &schedule) }
     // Who has no need only looks; who has filled a cart has chosen already.
-    guard accounts[account].isNeedOpen, accounts[account].needStage != .cart else { return }
+    guard accounts[account].isNeedOpen, accounts[account].needStage != .cart else {
+      return false
+    }
     let choice = choose(
       account, on: visit, considersRival: considersRival, uniform: choosing,
       rivalUniform: choosingRival, &schedule)
     // A click that ends in nothing leaves the person's own shopping as it was.
-    if choice == .us { fillCart(of: account, on: visit, &schedule) }
+    if choice == .us {
+      isAtTill
+        ? buyAtTill(account, on: visit, &schedule) : fillCart(of: account, on: visit, &schedule)
+    }
+    return true
   }
 
   /// The channel where a visit from a source leads to an order, or nil for the firm's own till.
   func venue(of source: VisitSource) -> Int? {
-    if let channel = source.channel, sellingTerms[channel] != nil { return channel }
+    if let channel = source.channel, sellingTerms[channel] != nil || ownTills.contains(channel) {
+      return channel
+    }
     return sellingTerms.firstIndex { $0 != nil }
   }
 
@@ -93,6 +109,7 @@ extension MarketCore {
       to: population.traits[person], awareness: awareness(of: person, at: time),
       satisfaction: accounts[account(of: person)].satisfaction)
       + (ai?.utility(for: person, visiting: channel, at: time) ?? 0)
+      + utilityOfTrust(of: person, at: time)
   }
 
   /// The choice at the end of an occasion or a click with a need open; a rival's sale closes it.
@@ -108,7 +125,7 @@ extension MarketCore {
     let person = shopper(of: account)
     let choice = PurchaseChoice(
       us: visit.map {
-        utility(for: person, visiting: $0.source.channel, at: schedule.now)
+        utility(for: person, visiting: $0.source.channel, at: schedule.now) + $0.presence
       },
       rival: considersRival ? utilities.ofRival(to: population.traits[person]) : nil,
       neither: utilities.waiting, uniform: uniform, rivalUniform: rivalUniform)
@@ -131,16 +148,28 @@ extension MarketCore {
   mutating func fillCart(
     of account: Int, on visit: Visit, _ schedule: inout EventSchedule<MarketEvent>
   ) {
-    record.totals.carts += 1
-    updateChannel(of: visit.source) { $0.carts += 1 }
-    if visit.isMatched { records.rows[shopper(of: account)].carts += 1 }
+    noteCart(of: account, on: visit)
     accounts[account].needStage = .cart
-    accounts[account].cartSource = UInt8(visit.source.code)
     refreshStage(of: account)
     var stream = streams.stream(.checkout, entity: account, occurrence: occasionKey(of: account))
     let days = configuration.product.cartDays.draw(from: &stream)
     schedule.schedule(
       .checksOut(account: Int32(account), token: newToken(for: account)), after: days)
+  }
+
+  /// Buys on the spot: the cart is paid as it is filled.
+  private mutating func buyAtTill(
+    _ account: Int, on visit: Visit, _ schedule: inout EventSchedule<MarketEvent>
+  ) {
+    noteCart(of: account, on: visit)
+    order(account, &schedule)
+  }
+
+  private mutating func noteCart(of account: Int, on visit: Visit) {
+    record.totals.carts += 1
+    updateChannel(of: visit.source) { $0.carts += 1 }
+    if visit.isMatched { records.rows[shopper(of: account)].carts += 1 }
+    accounts[account].cartSource = UInt8(visit.source.code)
   }
 
   /// Changes the totals of the channel that brought a visit, or those of direct visits.
@@ -157,4 +186,6 @@ extension MarketCore {
 struct Visit: Sendable, Hashable {
   let source: VisitSource
   let isMatched: Bool
+  /// Utility that our offer gains where it is met: seen, tried, explained.
+  var presence = 0.0
 }

@@ -15,6 +15,8 @@ struct MarketCore: Sendable {
   let population: Population
   let network: SocialNetwork
   var people: [PersonState]
+  /// Whom people trust; of nobody where trust has no weight.
+  var trust: TrustLevels
   /// Who buys; in a consumer market everyone for herself, under her own number.
   var accounts: [AccountState]
   var funnel: FunnelCounts
@@ -30,6 +32,8 @@ struct MarketCore: Sendable {
   let homeChannel: Int?
   /// The terms of the channels on which orders are placed; nil for the others.
   let sellingTerms: [SellingTerms?]
+  /// The channels with a till of the firm's own.
+  let ownTills: [Int]
   /// What has happened in the present event that channels may want to know.
   var notices: [MarketNotice] = []
 
@@ -78,6 +82,8 @@ struct MarketCore: Sendable {
       people: size, traits: population.traits, configuration: configuration.network,
       streams: streams)
     people = Array(repeating: PersonState(), count: size)
+    trust = TrustLevels(
+      people: configuration.product.trustUtility == 0 ? 0 : size, configuration.trust)
     accounts = Array(repeating: AccountState(), count: size)
     funnel = FunnelCounts(accounts: size, in: .unaware)
     awarenessDecayPerDay = -log(configuration.awareness.carryOverPerMonthShare) / daysPerMonth
@@ -91,6 +97,7 @@ struct MarketCore: Sendable {
     }
     homeChannel = kinds.firstIndex(where: \.isHome)
     sellingTerms = kinds.map(\.sellingTerms)
+    ownTills = kinds.indices.filter { kinds[$0].hasOwnTill }
 
     let attributes = population.attributes
     ai = configuration.product.ai.map {

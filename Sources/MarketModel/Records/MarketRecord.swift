@@ -67,6 +67,8 @@ public struct MarketTotals: Sendable, Hashable {
   public var customersHeld = 0
   /// Discounted contribution of the customers held at the horizon, simulated beyond it.
   public var customerValue = 0.0
+  /// Mean of the people's trust at the horizon; nil where trust has no weight.
+  public var meanTrust: Double?
   /// Events that changed the state.
   public var events = 0
 
@@ -96,6 +98,14 @@ public struct ChannelTotals: Sendable, Hashable {
   public var orderValue = 0.0
   /// Contribution of those orders, minor units.
   public var contribution = 0.0
+  /// People who came into a shop.
+  public var visitors = 0
+  /// Of those, who left because they waited too long.
+  public var leftWaiting = 0
+  /// People who left their details at a stand.
+  public var leads = 0
+  /// Leads whose follow-up came to a choice about the offer.
+  public var opportunities = 0
   /// Orders that the firm's books trace to the channel: last paid matched touch within the window.
   public var attributedOrders = 0
   /// Spent on the channel, minor units.

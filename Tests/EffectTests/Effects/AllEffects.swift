@@ -2,8 +2,11 @@ extension Effect {
   /// Every effect, in the order of the table: a line each.
   static let all: [Effect] = [
     a3TenthImpression,
+    a5VisitorToBuyer, a5OutsideTheReach,
+    a6Burst, a6LateFollowUp, a6LeadToOpportunity,
     b1ThreeMonths,
     b2ViewToCart, b2CartToOrder, b2VisitToOrder, b2ClickToOrder,
+    b7Lever,
     b8Data, b8Cost, b8RepeatOrders,
     c1Exponent, c2GrossMargin, c3Data, c3FederatedOverNone, c3CentralOverFederated, c6Conversion,
   ]
