@@ -25,7 +25,7 @@ extension Market {
         < core.configuration.awareness.directVisitShare
         * core.awareness(of: person, at: schedule.now)
       {
-        .direct
+        meet(directVisitor: search, &schedule)
       } else {
         answer(search, &schedule)
       }
@@ -47,11 +47,26 @@ extension Market {
   private mutating func answer(
     _ search: Search, _ schedule: inout EventSchedule<MarketEvent>
   ) -> VisitSource? {
-    guard let index = wayOfSeeking(of: search) else { return nil }
-    return channels[index].answer(search, in: &core, &schedule)
+    guard let way = wayOfSeeking(of: search) else { return nil }
+    for index in core.waysOfSeeking[way].members where core.phases[index] == .live {
+      if let source = channels[index].answer(search, in: &core, &schedule) { return source }
+    }
+    return nil
   }
 
-  /// The channel by which somebody looks on an occasion, or nil if elsewhere.
+  /// A direct visit, unless a channel comes between.
+  private mutating func meet(
+    directVisitor search: Search, _ schedule: inout EventSchedule<MarketEvent>
+  ) -> VisitSource {
+    for index in core.meetingDirectVisitors where core.phases[index] == .live {
+      if let source = channels[index].meet(directVisitor: search, in: &core, &schedule) {
+        return source
+      }
+    }
+    return .direct
+  }
+
+  /// The way by which somebody looks on an occasion, or nil if elsewhere.
   ///
   /// A race of exponentials, each way at the rate of its weight: the first wins with the share of
   /// its weight (Ross, Introduction to Probability Models, §5.2.3). Every way draws by itself, so
@@ -60,7 +75,9 @@ extension Market {
   private func wayOfSeeking(of search: Search) -> Int? {
     let elsewhere = core.configuration.need.seekElsewhereWeight
     if elsewhere == 0, core.waysOfSeeking.count < 2 {
-      return core.waysOfSeeking.first { core.phases[$0] == .live }
+      return core.waysOfSeeking.indices.first {
+        core.waysOfSeeking[$0].weight(in: core.phases) > 0
+      }
     }
     var first: Int?
     var earliest = Double.infinity
@@ -70,11 +87,12 @@ extension Market {
         .seekingElsewhere, entity: search.account, occurrence: occurrence)
       earliest = stream.exponential(mean: 1 / elsewhere)
     }
-    for index in core.waysOfSeeking where core.phases[index] == .live {
+    for (index, way) in core.waysOfSeeking.enumerated() {
+      let weight = way.weight(in: core.phases)
+      guard weight > 0 else { continue }
       var stream = core.streams.stream(
-        .seeking.on(channel: channels[index].streamChannel), entity: search.account,
-        occurrence: occurrence)
-      let time = stream.exponential(mean: 1 / core.configuration.channels[index].seekWeight)
+        .seeking.on(channel: way.streamChannel), entity: search.account, occurrence: occurrence)
+      let time = stream.exponential(mean: 1 / weight)
       if time < earliest {
         earliest = time
         first = index

@@ -52,6 +52,9 @@ extension ChannelAction {
     case .closes: "closes"
     case .offersAdSlot: "offersAdSlot"
     case .seesPost: "seesPost"
+    case .publishes: "publishes"
+    case .refreshesCreative: "refreshesCreative"
+    case .seesFirmPost: "seesFirmPost"
     }
   }
 }

@@ -5,7 +5,7 @@ extension ScenarioSchema {
   /// A person's row keeps what brought a visit in one byte, two codes a channel.
   private static let mostChannels = 100
 
-  private static let kinds = ["socialMedia", "ecommercePlatform"]
+  private static let kinds = ["socialMedia", "ecommercePlatform", "website", "searchAds"]
 
   static func readChannels(
     _ root: ScenarioReader, currency: Currency, clock: Clock
@@ -28,6 +28,8 @@ extension ScenarioSchema {
       let kind: ChannelKind =
         switch kindName {
         case "socialMedia": .socialMedia(readSocialMedia(channel, smallestPrice: smallestPrice))
+        case "website": .website(readWebsite(channel, smallestPrice: smallestPrice))
+        case "searchAds": .searchAds(readSearchAds(channel, smallestPrice: smallestPrice))
         default: .ecommercePlatform(readPlatform(channel, smallestPrice: smallestPrice))
         }
       return ChannelConfiguration(
@@ -47,7 +49,8 @@ extension ScenarioSchema {
     channel.number(
       "seekWeight", in: .closed(0...1e6), default: 1,
       "how often people with an open need look here, beside the weights of the other channels "
-        + "where they can look and of needs.seekElsewhereWeight")
+        + "where they can look and of needs.seekElsewhereWeight; website and searchAds share the "
+        + "way of the search engine, for which the largest of theirs counts")
   }
 
   /// Reads when a channel opens, rests and closes (D11).

@@ -42,6 +42,16 @@ protocol Channel: Sendable {
     _ search: Search, in core: inout MarketCore, _ schedule: inout EventSchedule<MarketEvent>
   ) -> VisitSource?
 
+  /// Meets somebody who knows the firm and comes directly, on the way to it.
+  ///
+  /// Asked of the channels only that ``ChannelKind/meetsDirectVisitors`` says.
+  ///
+  /// - Returns: By what she comes instead, or nil if nothing changes.
+  mutating func meet(
+    directVisitor search: Search, in core: inout MarketCore,
+    _ schedule: inout EventSchedule<MarketEvent>
+  ) -> VisitSource?
+
   /// Takes note of what has happened elsewhere.
   mutating func hear(
     _ notice: MarketNotice, in core: inout MarketCore,
@@ -72,6 +82,13 @@ extension Channel {
 
   mutating func answer(
     _ search: Search, in core: inout MarketCore, _ schedule: inout EventSchedule<MarketEvent>
+  ) -> VisitSource? {
+    nil
+  }
+
+  mutating func meet(
+    directVisitor search: Search, in core: inout MarketCore,
+    _ schedule: inout EventSchedule<MarketEvent>
   ) -> VisitSource? {
     nil
   }

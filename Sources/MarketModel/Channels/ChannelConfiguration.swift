@@ -49,42 +49,68 @@ public enum ChannelKind: Sendable, Hashable {
   case socialMedia(SocialMediaConfiguration)
   /// Search traffic, ranking, commission; browse, cart, order (A4).
   case ecommercePlatform(EcommercePlatformConfiguration)
+  /// The firm's own site, which search engines find (A2).
+  case website(WebsiteConfiguration)
+  /// Advertisements beside the results of search engines (A2).
+  case searchAds(SearchAdsConfiguration)
 
   /// The kind's name in scenario files and reports.
   public var name: String {
     switch self {
     case .socialMedia: "socialMedia"
     case .ecommercePlatform: "ecommercePlatform"
+    case .website: "website"
+    case .searchAds: "searchAds"
     }
   }
 
   /// Whether people with an open need look for offers by such a channel.
-  public var answersSearches: Bool {
+  public var answersSearches: Bool { wayOfSeeking != nil }
+
+  /// By which way people with an open need come upon such a channel; nil if by none.
+  var wayOfSeeking: SeekingWay.Kind? {
     switch self {
-    case .socialMedia: false
-    case .ecommercePlatform: true
+    case .socialMedia: nil
+    case .ecommercePlatform: .ownSearch
+    case .website, .searchAds: .searchEngine
+    }
+  }
+
+  /// Whether somebody who comes directly may come by such a channel all the same.
+  var meetsDirectVisitors: Bool {
+    switch self {
+    case .socialMedia, .ecommercePlatform, .website: false
+    case .searchAds(let parts): parts.ownName != nil
+    }
+  }
+
+  /// Utility that an offer gains where it is met.
+  var trustUtility: Double {
+    switch self {
+    case .socialMedia, .ecommercePlatform, .searchAds: 0
+    case .website(let parts): parts.trustUtility
     }
   }
 
   /// Whether a policy's budget for the channel is spent; another kind has its own costs.
   public var takesBudget: Bool {
     switch self {
-    case .socialMedia, .ecommercePlatform: true
+    case .socialMedia, .ecommercePlatform, .website, .searchAds: true
     }
   }
 
-  /// Whether a direct visit lands on such a channel.
+  /// Whether a direct visit lands on such a channel, and orders are placed there.
   var isHome: Bool {
     switch self {
-    case .socialMedia: false
-    case .ecommercePlatform: true
+    case .socialMedia, .searchAds: false
+    case .ecommercePlatform, .website: true
     }
   }
 
-  /// On what terms orders are placed on such a channel; nil where none are.
+  /// On what terms somebody else's till takes the orders; nil where it is the firm's own.
   var sellingTerms: SellingTerms? {
     switch self {
-    case .socialMedia: nil
+    case .socialMedia, .website, .searchAds: nil
     case .ecommercePlatform(let parts):
       SellingTerms(
         operatedBy: parts.operatedBy, commissionShare: parts.commissionShare,
@@ -102,6 +128,10 @@ public enum ChannelKind: Sendable, Hashable {
     case .ecommercePlatform(let parts):
       EcommercePlatform(
         index: index, streamChannel: streamChannel, configuration: parts, streams: core.streams)
+    case .website(let parts):
+      Website(index: index, streamChannel: streamChannel, configuration: parts)
+    case .searchAds(let parts):
+      SearchAds(index: index, streamChannel: streamChannel, configuration: parts)
     }
   }
 }
@@ -118,7 +148,7 @@ struct SellingTerms: Sendable, Hashable {
 
 /// Social media (A3): impressions bought by the thousand, and posts that friends pass on.
 public struct SocialMediaConfiguration: Sendable, Hashable {
-  /// Price of a thousand impressions, minor units.
+  /// Price of a thousand impressions, minor units; in an auction the firm's bid for them.
   public var costPerMille: Double
   /// Chance of a click on the first impression after a pause, for a person with no open need.
   public var clickThroughShare: Double
@@ -148,6 +178,12 @@ public struct SocialMediaConfiguration: Sendable, Hashable {
   public var postDelayDays: Double
   /// People who post about the firm at the start, whoever they are: a launch.
   public var launchPosts: Int
+  /// Who else bids for impressions; nil for the fixed price.
+  public var auction: AdAuctionConfiguration?
+  /// How advertisements wear out; nil for never.
+  public var creative: CreativeConfiguration?
+  /// Who follows the firm and sees its own posts; nil for nobody.
+  public var following: FollowingConfiguration?
 
   /// Social media of its parts.
   public init(
@@ -155,7 +191,9 @@ public struct SocialMediaConfiguration: Sendable, Hashable {
     liftPerImpression: Double, frequencyCapPerWeek: Int, fatiguePerImpression: Double,
     fatigueHalfLifeDays: Double, impulseShare: Double, sharePerVisit: Double,
     sharePerSatisfyingOrder: Double, resharePerPost: Double, friendSeesPostShare: Double,
-    liftPerFriendPost: Double, postDelayDays: Double, launchPosts: Int = 0
+    liftPerFriendPost: Double, postDelayDays: Double, launchPosts: Int = 0,
+    auction: AdAuctionConfiguration? = nil, creative: CreativeConfiguration? = nil,
+    following: FollowingConfiguration? = nil
   ) {
     self.costPerMille = costPerMille
     self.clickThroughShare = clickThroughShare
@@ -172,6 +210,9 @@ public struct SocialMediaConfiguration: Sendable, Hashable {
     self.liftPerFriendPost = liftPerFriendPost
     self.postDelayDays = postDelayDays
     self.launchPosts = launchPosts
+    self.auction = auction
+    self.creative = creative
+    self.following = following
   }
 }
 

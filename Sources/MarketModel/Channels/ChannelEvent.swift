@@ -12,6 +12,12 @@ public enum ChannelAction: UInt8, Sendable, CaseIterable {
   case offersAdSlot
   /// The person sees a friend's post.
   case seesPost
+  /// A website publishes a piece of content.
+  case publishes
+  /// A social medium's advertisement gets a new creative.
+  case refreshesCreative
+  /// A follower sees a post of the firm.
+  case seesFirmPost
 }
 
 /// An event of one channel: eight bytes at most, with its channel's index.
@@ -33,8 +39,10 @@ public struct ChannelEvent: Sendable, Hashable {
   /// Whom the subject names.
   public var person: Int? {
     switch action {
-    case .seesPost: Int(subject)
-    case .startsBuilding, .goesLive, .pauses, .closes, .offersAdSlot: nil
+    case .seesPost, .seesFirmPost: Int(subject)
+    case .startsBuilding, .goesLive, .pauses, .closes, .offersAdSlot, .publishes,
+      .refreshesCreative:
+      nil
     }
   }
 }
