@@ -5,18 +5,23 @@ public typealias ChannelMetric = Measure<ChannelTotals>
 
 extension Measure where Subject == ChannelTotals {
   /// Everything that is reported of a channel, in the order of the files.
-  public static var all: [ChannelMetric] { traffic + sales + field }
+  public static var all: [ChannelMetric] { traffic + sales + field + means }
 
   private static var traffic: [ChannelMetric] {
     [
       .count(
-        "impressions", "paid impressions (social media), promoted listings shown (platform)",
-        \.impressions),
+        "impressions",
+        "paid impressions (social media), promoted listings shown (platform), advertisements shown "
+          + "beside a search's results", \.impressions),
       .count("clicks", "clicks that were paid for", \.paidClicks),
       .count(
         "organic_visits",
-        "visits by friends' posts or unpaid search results; for `direct`, visits that no channel "
-          + "brought", \.organicVisits),
+        "visits by friends' or the firm's own posts or unpaid search results; for `direct`, visits "
+          + "that no channel brought", \.organicVisits),
+      .count(
+        "organic_impressions",
+        "friends' and the firm's own posts seen, searches that listed the site",
+        \.organicImpressions),
       .share("ctr", "clicks / impressions", of: \.paidClicks, in: \.impressions),
       .money("spend", "spent on the channel", \.spend),
       .cost("cpm", "spend for a thousand impressions", { $0.spend * 1000 }, per: \.impressions),
@@ -36,6 +41,19 @@ extension Measure where Subject == ChannelTotals {
         \.opportunities),
       .cost("cost_per_lead", "spend / leads", \.spend, per: \.leads),
       .share("lead_to_opportunity", "opportunities / leads", of: \.opportunities, in: \.leads),
+    ]
+  }
+
+  private static var means: [ChannelMetric] {
+    [
+      .count(
+        "auctions", "impressions or searches for which the firm has bid", \.auctions),
+      .share(
+        "auction_win_share", "impressions / auctions", of: { $0.auctions > 0 ? $0.impressions : 0 },
+        in: \.auctions),
+      .count("content_pieces", "pieces of content published", \.pieces),
+      .count("creatives", "new creatives made", \.creatives),
+      .count("followers", "people who follow the firm at the horizon", \.followers),
     ]
   }
 

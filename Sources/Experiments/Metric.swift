@@ -73,10 +73,12 @@ extension Measure where Subject == MarketRecord {
     [
       .count("needs", "needs that opened by themselves", \.totals.needs),
       .count("impulse_needs", "needs made by advertising or friends", \.totals.impulseNeeds),
-      .count("impressions", "paid impressions and promoted listings shown") {
+      .count("impressions", "paid impressions, promoted listings and search advertisements shown") {
         $0.channels.reduce(0) { $0 + $1.impressions }
       },
-      .count("organic_impressions", "friends' posts seen", \.totals.organicImpressions),
+      .count(
+        "organic_impressions", "friends' and the firm's own posts seen", \.totals.organicImpressions
+      ),
       .count("clicks", "clicks that were paid for") {
         $0.channels.reduce(0) { $0 + $1.paidClicks }
       },

@@ -68,7 +68,7 @@ extension Measure where Subject == ReportingPeriod {
     [
       flow("needs", "needs that opened by themselves", \.needs),
       flow("impulse_needs", "needs made by advertising or friends", \.impulseNeeds),
-      flow("organic_impressions", "friends' posts seen", \.organicImpressions),
+      flow("organic_impressions", "friends' and the firm's own posts seen", \.organicImpressions),
       flow("visits", "visits to the shop", \.visits),
       flow("browses", "visits with a need open", \.browses),
       flow("carts", "carts filled", \.carts),

@@ -26,18 +26,16 @@ extension Market {
       < core.configuration.awareness.directVisitShare
       * core.awareness(of: person, at: schedule.now)
     {
-      source = .direct
-    } else if let way = wayOfSeeking(of: search) {
-      core.lastSoughtBy = way
-      guard !channels[way].setOut(search, in: &core, &schedule) else {
+      source = meet(directVisitor: search, &schedule)
+    } else {
+      switch answer(search, &schedule) {
+      case .found(let found): source = found
+      case .isUnderWay:
         // She chooses where she arrives; should she come to nothing there, she looks again.
         core.endOccasion(of: account)
         core.scheduleNextOccasion(of: account, &schedule)
         return true
       }
-      source = channels[way].answer(search, in: &core, &schedule)
-    } else {
-      source = nil
     }
     let visit = source.map { core.visit(person, by: $0, matching: draws[7], &schedule) }
     let choice = core.choose(
@@ -53,7 +51,42 @@ extension Market {
     return true
   }
 
-  /// The channel by which somebody looks on an occasion, or nil if elsewhere.
+  /// What becomes of a search.
+  private enum Finding {
+    /// By what the searcher comes to us; nil if she does not.
+    case found(VisitSource?)
+    /// She has set out, and is received later.
+    case isUnderWay
+  }
+
+  /// The answer that a search gets: from the one way in which the searcher looks this time.
+  private mutating func answer(
+    _ search: Search, _ schedule: inout EventSchedule<MarketEvent>
+  ) -> Finding {
+    guard let way = wayOfSeeking(of: search) else { return .found(nil) }
+    for index in core.waysOfSeeking[way].members where core.phases[index] == .live {
+      core.lastSoughtBy = index
+      if channels[index].setOut(search, in: &core, &schedule) { return .isUnderWay }
+      if let source = channels[index].answer(search, in: &core, &schedule) {
+        return .found(source)
+      }
+    }
+    return .found(nil)
+  }
+
+  /// A direct visit, unless a channel comes between.
+  private mutating func meet(
+    directVisitor search: Search, _ schedule: inout EventSchedule<MarketEvent>
+  ) -> VisitSource {
+    for index in core.meetingDirectVisitors where core.phases[index] == .live {
+      if let source = channels[index].meet(directVisitor: search, in: &core, &schedule) {
+        return source
+      }
+    }
+    return .direct
+  }
+
+  /// The way by which somebody looks on an occasion, or nil if elsewhere.
   ///
   /// A race of exponentials, each way at the rate of its weight: the first wins with the share of
   /// its weight (Ross, Introduction to Probability Models, §5.2.3). Every way draws by itself, so
@@ -62,7 +95,9 @@ extension Market {
   private func wayOfSeeking(of search: Search) -> Int? {
     let elsewhere = core.configuration.need.seekElsewhereWeight
     if elsewhere == 0, core.waysOfSeeking.count < 2 {
-      return core.waysOfSeeking.first { core.phases[$0] == .live }
+      return core.waysOfSeeking.indices.first {
+        core.waysOfSeeking[$0].weight(in: core.phases) > 0
+      }
     }
     var first: Int?
     var earliest = Double.infinity
@@ -72,11 +107,12 @@ extension Market {
         .seekingElsewhere, entity: search.account, occurrence: occurrence)
       earliest = stream.exponential(mean: 1 / elsewhere)
     }
-    for index in core.waysOfSeeking where core.phases[index] == .live {
+    for (index, way) in core.waysOfSeeking.enumerated() {
+      let weight = way.weight(in: core.phases)
+      guard weight > 0 else { continue }
       var stream = core.streams.stream(
-        .seeking.on(channel: channels[index].streamChannel), entity: search.account,
-        occurrence: occurrence)
-      let time = stream.exponential(mean: 1 / core.configuration.channels[index].seekWeight)
+        .seeking.on(channel: way.streamChannel), entity: search.account, occurrence: occurrence)
+      let time = stream.exponential(mean: 1 / weight)
       if time < earliest {
         earliest = time
         first = index

@@ -81,6 +81,9 @@ extension ChannelAction {
     case .passesStand: "passesStand"
     case .writesLater: "writesLater"
     case .followsUp: "followsUp"
+    case .publishes: "publishes"
+    case .refreshesCreative: "refreshesCreative"
+    case .seesFirmPost: "seesFirmPost"
     }
   }
 }

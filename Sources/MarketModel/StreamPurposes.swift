@@ -88,7 +88,7 @@ extension StreamPurpose {
   static let meeting = StreamPurpose(21)
   /// Who posts at the launch.
   static let launch = StreamPurpose(22)
-  /// How soon somebody with an open need would look by a channel.
+  /// How soon somebody with an open need would look by a channel, or ask a search engine (0).
   ///
   /// Entity: account; occurrence: need and occasion.
   static let seeking = StreamPurpose(23)
@@ -128,6 +128,30 @@ extension StreamPurpose {
   ///
   /// Entity: person; occurrence: the hash of the fair's name.
   static let followUp = StreamPurpose(107)
+  /// Who else bids for an advertising slot, and what it is worth to the firm.
+  ///
+  /// Occurrence: slot.
+  static let adAuction = StreamPurpose(90)
+  /// Auctions that a medium's planner looks at before the start.
+  ///
+  /// Occurrence: auction.
+  static let adForecast = StreamPurpose(91)
+  /// Whether a person begins to follow the firm, and how soon she sees its first post.
+  ///
+  /// Entity: person; occurrence: occasion to follow.
+  static let following = StreamPurpose(92)
+  /// A follower's reaction to a post of the firm, and how soon she sees the next.
+  ///
+  /// Entity: person; occurrence: post seen.
+  static let firmPost = StreamPurpose(93)
+  /// Whether a search shows the firm's advertisement, who else bids, and whether it is clicked.
+  ///
+  /// Entity: account; occurrence: need and occasion.
+  static let searchAd = StreamPurpose(94)
+  /// Whether a direct visitor comes by an advertisement on the firm's own name.
+  ///
+  /// Entity: account; occurrence: need and occasion.
+  static let ownNameSearch = StreamPurpose(95)
   /// A node of the population's network.
   ///
   /// Entity: person; occurrence: the hash of the node's name.

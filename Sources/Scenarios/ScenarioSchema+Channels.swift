@@ -5,7 +5,9 @@ extension ScenarioSchema {
   /// A person's row keeps what brought a visit in one byte, two codes a channel.
   private static let mostChannels = 100
 
-  private static let kinds = ["socialMedia", "ecommercePlatform", "shops", "exhibition"]
+  private static let kinds = [
+    "socialMedia", "ecommercePlatform", "shops", "exhibition", "website", "searchAds",
+  ]
 
   static func readChannels(
     _ root: ScenarioReader, currency: Currency, clock: Clock, groups: inout [GroupReading]
@@ -30,6 +32,8 @@ extension ScenarioSchema {
         case "socialMedia": .socialMedia(readSocialMedia(channel, smallestPrice: smallestPrice))
         case "shops": .shops(readShops(channel, clock: clock, groups: &groups))
         case "exhibition": .exhibition(readExhibition(channel, clock: clock, groups: &groups))
+        case "website": .website(readWebsite(channel, smallestPrice: smallestPrice))
+        case "searchAds": .searchAds(readSearchAds(channel, smallestPrice: smallestPrice))
         default: .ecommercePlatform(readPlatform(channel, smallestPrice: smallestPrice))
         }
       return ChannelConfiguration(
@@ -53,7 +57,8 @@ extension ScenarioSchema {
     channel.number(
       "seekWeight", in: .closed(0...1e6), default: 1,
       "how often people with an open need look here, beside the weights of the other channels "
-        + "where they can look and of needs.seekElsewhereWeight")
+        + "where they can look and of needs.seekElsewhereWeight; website and searchAds share the "
+        + "way of the search engine, for which the largest of theirs counts")
   }
 
   /// Reads when a channel opens, rests and closes (D11).

@@ -9,7 +9,7 @@ extension ScenarioSchema {
       costPerMille: Double(
         channel.money(
           "costPerMille", unit: "per 1000 impressions", in: smallestPrice,
-          "price of a thousand impressions")),
+          "price of a thousand impressions; with an auction, the firm's bid for them")),
       clickThroughShare: channel.share(
         "clickThroughShare", in: .closed(0...0.99),
         "clicks on the first impression after a pause, without an open need"),
@@ -42,6 +42,8 @@ extension ScenarioSchema {
         "postDelayDays", unit: "days", in: .closed(0...366), "mean wait until a friend sees a post"),
       launchPosts: channel.integer(
         "launchPosts", unit: "people", in: 0...1_000_000, default: 0,
-        "people, whoever they are, who post about the firm on the first day"))
+        "people, whoever they are, who post about the firm on the first day"),
+      auction: readAdAuction(channel, smallestPrice: smallestPrice),
+      creative: readCreative(channel), following: readFollowing(channel))
   }
 }

@@ -58,6 +58,16 @@ protocol Channel: Sendable {
   /// horizon.
   mutating func settle(in core: inout MarketCore, at time: Double)
 
+  /// Meets somebody who knows the firm and comes directly, on the way to it.
+  ///
+  /// Asked of the channels only that ``ChannelKind/meetsDirectVisitors`` says.
+  ///
+  /// - Returns: By what she comes instead, or nil if nothing changes.
+  mutating func meet(
+    directVisitor search: Search, in core: inout MarketCore,
+    _ schedule: inout EventSchedule<MarketEvent>
+  ) -> VisitSource?
+
   /// Takes note of what has happened elsewhere.
   mutating func hear(
     _ notice: MarketNotice, in core: inout MarketCore,
@@ -99,6 +109,13 @@ extension Channel {
   ) -> Bool { false }
 
   mutating func settle(in core: inout MarketCore, at time: Double) {}
+
+  mutating func meet(
+    directVisitor search: Search, in core: inout MarketCore,
+    _ schedule: inout EventSchedule<MarketEvent>
+  ) -> VisitSource? {
+    nil
+  }
 
   mutating func hear(
     _ notice: MarketNotice, in core: inout MarketCore,

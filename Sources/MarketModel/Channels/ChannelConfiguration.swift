@@ -57,6 +57,10 @@ public enum ChannelKind: Sendable, Hashable {
   case shops(ShopsConfiguration)
   /// Dated fairs with a stand, and leads to follow up (A6).
   case exhibition(ExhibitionConfiguration)
+  /// The firm's own site, which search engines find (A2).
+  case website(WebsiteConfiguration)
+  /// Advertisements beside the results of search engines (A2).
+  case searchAds(SearchAdsConfiguration)
 
   /// The kind's name in scenario files and reports.
   public var name: String {
@@ -65,45 +69,67 @@ public enum ChannelKind: Sendable, Hashable {
     case .ecommercePlatform: "ecommercePlatform"
     case .shops: "shops"
     case .exhibition: "exhibition"
+    case .website: "website"
+    case .searchAds: "searchAds"
     }
   }
 
   /// Whether people with an open need look for offers by such a channel.
-  public var answersSearches: Bool {
+  public var answersSearches: Bool { wayOfSeeking != nil }
+
+  /// By which way people with an open need come upon such a channel; nil if by none.
+  var wayOfSeeking: SeekingWay.Kind? {
     switch self {
-    case .socialMedia, .exhibition: false
-    case .ecommercePlatform, .shops: true
+    case .socialMedia, .exhibition: nil
+    case .ecommercePlatform, .shops: .ownSearch
+    case .website, .searchAds: .searchEngine
+    }
+  }
+
+  /// Whether somebody who comes directly may come by such a channel all the same.
+  var meetsDirectVisitors: Bool {
+    switch self {
+    case .socialMedia, .ecommercePlatform, .website, .shops, .exhibition: false
+    case .searchAds(let parts): parts.ownName != nil
+    }
+  }
+
+  /// Utility that an offer gains where it is met.
+  var trustUtility: Double {
+    switch self {
+    case .socialMedia, .ecommercePlatform, .searchAds, .shops, .exhibition: 0
+    case .website(let parts): parts.trustUtility
     }
   }
 
   /// Whether a policy's budget for the channel is spent; another kind has its own costs.
   public var takesBudget: Bool {
     switch self {
-    case .socialMedia, .ecommercePlatform: true
+    case .socialMedia, .ecommercePlatform, .website, .searchAds: true
     case .shops, .exhibition: false
     }
   }
 
-  /// Whether a direct visit lands on such a channel.
+  /// Whether a direct visit lands on such a channel, and orders are placed there.
   var isHome: Bool {
     switch self {
-    case .socialMedia, .shops, .exhibition: false
-    case .ecommercePlatform: true
+    case .socialMedia, .searchAds, .shops, .exhibition: false
+    case .ecommercePlatform, .website: true
     }
   }
 
-  /// Whether orders are placed at a till of the firm's own on such a channel.
+  /// Whether orders are placed there at once, at a till of the firm's own.
   var hasOwnTill: Bool {
     switch self {
-    case .socialMedia, .ecommercePlatform, .exhibition: false
+    case .socialMedia, .ecommercePlatform, .exhibition, .website, .searchAds: false
     case .shops: true
     }
   }
 
-  /// On what terms orders are placed on such a channel; nil where none are, or at an own till.
+  /// On what terms somebody else's till takes the orders; nil where it is the firm's own.
   var sellingTerms: SellingTerms? {
     switch self {
-    case .socialMedia, .shops, .exhibition: nil
+    case .socialMedia, .website, .searchAds, .shops, .exhibition: nil
     case .ecommercePlatform(let parts):
       SellingTerms(
         operatedBy: parts.operatedBy, commissionShare: parts.commissionShare,
@@ -125,6 +151,10 @@ public enum ChannelKind: Sendable, Hashable {
       Shops(index: index, streamChannel: streamChannel, configuration: parts, in: core)
     case .exhibition(let parts):
       Exhibition(index: index, streamChannel: streamChannel, configuration: parts, in: core)
+    case .website(let parts):
+      Website(index: index, streamChannel: streamChannel, configuration: parts)
+    case .searchAds(let parts):
+      SearchAds(index: index, streamChannel: streamChannel, configuration: parts)
     }
   }
 }
@@ -141,7 +171,7 @@ struct SellingTerms: Sendable, Hashable {
 
 /// Social media (A3): impressions bought by the thousand, and posts that friends pass on.
 public struct SocialMediaConfiguration: Sendable, Hashable {
-  /// Price of a thousand impressions, minor units.
+  /// Price of a thousand impressions, minor units; in an auction the firm's bid for them.
   public var costPerMille: Double
   /// Chance of a click on the first impression after a pause, for a person with no open need.
   public var clickThroughShare: Double
@@ -171,6 +201,12 @@ public struct SocialMediaConfiguration: Sendable, Hashable {
   public var postDelayDays: Double
   /// People who post about the firm at the start, whoever they are: a launch.
   public var launchPosts: Int
+  /// Who else bids for impressions; nil for the fixed price.
+  public var auction: AdAuctionConfiguration?
+  /// How advertisements wear out; nil for never.
+  public var creative: CreativeConfiguration?
+  /// Who follows the firm and sees its own posts; nil for nobody.
+  public var following: FollowingConfiguration?
 
   /// Social media of its parts.
   public init(
@@ -178,7 +214,9 @@ public struct SocialMediaConfiguration: Sendable, Hashable {
     liftPerImpression: Double, frequencyCapPerWeek: Int, fatiguePerImpression: Double,
     fatigueHalfLifeDays: Double, impulseShare: Double, sharePerVisit: Double,
     sharePerSatisfyingOrder: Double, resharePerPost: Double, friendSeesPostShare: Double,
-    liftPerFriendPost: Double, postDelayDays: Double, launchPosts: Int = 0
+    liftPerFriendPost: Double, postDelayDays: Double, launchPosts: Int = 0,
+    auction: AdAuctionConfiguration? = nil, creative: CreativeConfiguration? = nil,
+    following: FollowingConfiguration? = nil
   ) {
     self.costPerMille = costPerMille
     self.clickThroughShare = clickThroughShare
@@ -195,6 +233,9 @@ public struct SocialMediaConfiguration: Sendable, Hashable {
     self.liftPerFriendPost = liftPerFriendPost
     self.postDelayDays = postDelayDays
     self.launchPosts = launchPosts
+    self.auction = auction
+    self.creative = creative
+    self.following = following
   }
 }
 

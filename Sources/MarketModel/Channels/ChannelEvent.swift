@@ -30,6 +30,12 @@ public enum ChannelAction: UInt8, Sendable, CaseIterable {
   case writesLater
   /// The firm follows a lead up.
   case followsUp
+  /// A website publishes a piece of content.
+  case publishes
+  /// A social medium's advertisement gets a new creative.
+  case refreshesCreative
+  /// A follower sees a post of the firm.
+  case seesFirmPost
 }
 
 /// An event of one channel: eight bytes at most, with its channel's index.
@@ -52,9 +58,10 @@ public struct ChannelEvent: Sendable, Hashable {
   public var person: Int? {
     switch action {
     case .seesPost, .passesShop, .visitsShop, .leavesLine, .isServed, .passesStand, .writesLater,
-      .followsUp:
+      .followsUp, .seesFirmPost:
       Int(subject)
-    case .startsBuilding, .goesLive, .pauses, .closes, .offersAdSlot, .commitsToFair, .fairOpens:
+    case .startsBuilding, .goesLive, .pauses, .closes, .offersAdSlot, .commitsToFair, .fairOpens,
+      .publishes, .refreshesCreative:
       nil
     }
   }

@@ -7,6 +7,7 @@ extension SocialMedia: Channel {
     // The first slot's wait is drawn now; each slot draws the wait for the next.
     var stream = core.streams.stream(.firstAdSlot.on(channel: streamChannel), entity: 0)
     slotsUntilNext = stream.exponential(mean: 1)
+    forecastCost(in: &core)
   }
 
   mutating func phaseChanged(
@@ -23,8 +24,13 @@ extension SocialMedia: Channel {
     in core: inout MarketCore, _ schedule: inout EventSchedule<MarketEvent>
   ) {
     if let slotHandle { schedule.cancel(slotHandle) }
-    let next = setPace(
-      slotsPerDay: core.budgetPerDay(of: index) / costPerImpression, at: schedule.now)
+    let perDay = core.budgetPerDay(of: index)
+    var pace = perDay / costPerImpression
+    if configuration.auction != nil {
+      budget.set(perDay: perDay, at: schedule.now)
+      pace = auctionsPerDay(at: schedule.now)
+    }
+    let next = setPace(slotsPerDay: pace, at: schedule.now)
     slotHandle = next.map {
       schedule.schedule(.channel(UInt8(index), ChannelEvent(.offersAdSlot)), at: $0)
     }
@@ -37,6 +43,8 @@ extension SocialMedia: Channel {
     switch event.action {
     case .offersAdSlot: offerAdSlot(in: &core, &schedule)
     case .seesPost: seePost(Int(event.subject), in: &core, &schedule)
+    case .seesFirmPost: seeFirmPost(Int(event.subject), in: &core, &schedule)
+    case .refreshesCreative: refreshCreative(in: &core, &schedule)
     default: preconditionFailure("no such event is scheduled for social media")
     }
   }
@@ -46,9 +54,13 @@ extension SocialMedia: Channel {
     _ schedule: inout EventSchedule<MarketEvent>
   ) {
     guard case .satisfied(let account) = notice, core.phases[index] == .live else { return }
+    let person = core.shopper(of: Int(account))
     post(
-      by: core.shopper(of: Int(account)), probability: configuration.sharePerSatisfyingOrder,
-      in: &core, &schedule)
+      by: person, probability: configuration.sharePerSatisfyingOrder, in: &core, &schedule)
+    if let following = configuration.following {
+      mayFollow(
+        person, probability: following.followPerSatisfyingOrder, in: &core, &schedule)
+    }
   }
 
   /// A slot for a paid impression: somebody is found for it, or it stays unsold.
@@ -57,8 +69,13 @@ extension SocialMedia: Channel {
   ) -> Bool {
     slotHandle = nil
     guard !core.isRunOff, !core.isRuined else { return false }
+    let slot = slots
     var stream = core.streams.stream(
-      .adSlot.on(channel: streamChannel), entity: 0, occurrence: slots)
+      .adSlot.on(channel: streamChannel), entity: 0, occurrence: slot)
+    if configuration.auction != nil {
+      // A whole slot's wait has passed, so that only the pace of the next one changes.
+      _ = setPace(slotsPerDay: auctionsPerDay(at: schedule.now), at: schedule.now)
+    }
     let next = awaitSlot(stream.exponential(mean: 1), at: schedule.now)
     slotHandle = schedule.schedule(
       .channel(UInt8(index), ChannelEvent(.offersAdSlot)), at: next)
@@ -67,19 +84,29 @@ extension SocialMedia: Channel {
       let person = fillSlot(
         with: &stream, audience: core.decision.audiences[index], at: schedule.now)
     else { return false }
+    var cost = costPerImpression
+    if let auction = configuration.auction {
+      guard budget.allows(cost, at: schedule.now) else { return false }
+      // Whom another gets sees the other's advertisement.
+      guard let price = bid(in: auction, forSlot: slot, of: &core, at: schedule.now)
+      else { return true }
+      cost = price
+    }
     core.lastShownTo = person
-    showAdvertisement(to: person, in: &core, &schedule)
+    showAdvertisement(to: person, for: cost, in: &core, &schedule)
     return true
   }
 
   private mutating func showAdvertisement(
-    to person: Int, in core: inout MarketCore, _ schedule: inout EventSchedule<MarketEvent>
+    to person: Int, for cost: Double, in core: inout MarketCore,
+    _ schedule: inout EventSchedule<MarketEvent>
   ) {
     core.noteImpression(on: index)
-    core.spend(accrual.add(costPerImpression), on: index)
+    core.spend(accrual.add(cost), on: index)
     let impression = Int(exposures[person].seen)
     let recent = expose(person, at: schedule.now)
-    let freshness = freshness(recent: recent)
+    let freshness = freshness(recent: recent) * creativeEffect
+    wearCreative(&schedule)
     var stream = core.streams.stream(
       .adResponse.on(channel: streamChannel), entity: person, occurrence: impression)
     respond(

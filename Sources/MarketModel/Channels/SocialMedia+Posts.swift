@@ -9,6 +9,7 @@ extension SocialMedia {
   ) -> Bool {
     guard !core.isRunOff, !core.isRuined else { return false }
     core.record.totals.organicImpressions += 1
+    core.record.channels[index].organicImpressions += 1
     var stream = core.streams.stream(
       .organicResponse.on(channel: streamChannel), entity: person,
       occurrence: Int(exposures[person].postsSeen))
@@ -35,6 +36,9 @@ extension SocialMedia {
     core.receive(
       person, by: source, impulseShare: configuration.impulseShare, stream: &stream, &schedule)
     post(by: person, probability: configuration.sharePerVisit, in: &core, &schedule)
+    if let following = configuration.following {
+      mayFollow(person, probability: following.followPerVisit, in: &core, &schedule)
+    }
   }
 
   /// The posts of the launch: by people drawn at random, at the start.

@@ -15,6 +15,11 @@ struct Exposure: Sendable, Hashable {
   /// Occasions to post about the firm, and friends' posts seen.
   var posts: UInt32 = 0
   var postsSeen: UInt32 = 0
+  /// Posts of the firm seen as a follower.
+  var firmPosts: UInt16 = 0
+  /// Occasions to begin to follow the firm.
+  var followOccasions: UInt8 = 0
+  var isFollower = false
   var time: Double = 0
 }
 
@@ -38,6 +43,12 @@ struct SocialMedia: Sendable {
   var lastPaceChange = 0.0
   var slotsPerDay = 0.0
   var accrual = CostAccrual()
+  /// The auction's money, and what taking part in one has cost of late, minor units.
+  var budget = PacedBudget()
+  var costPerAuction = 0.0
+  /// Impressions of the present creative, and whether another is being made.
+  var creativeImpressions = 0
+  var isMakingCreative = false
   private var week: Int32 = -1
   private var impressionsThisWeek = 0
   private let fatigueDecayPerDay: Double

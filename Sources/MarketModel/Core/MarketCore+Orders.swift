@@ -19,7 +19,10 @@ extension MarketCore {
     let considersRival = stream.bernoulli(configuration.rival.consideredShare)
     let person = shopper(of: account)
     let choice = PurchaseChoice(
-      us: isRuined ? nil : utility(for: person, visiting: nil, at: schedule.now),
+      us: isRuined
+        ? nil
+        : utility(for: person, visiting: nil, at: schedule.now)
+          + trustUtility(on: VisitSource(code: Int(accounts[account].cartSource))),
       rival: considersRival ? utilities.ofRival(to: population.traits[shopper(of: account)]) : nil,
       neither: utilities.abandoning, uniform: choosing, rivalUniform: choosingRival)
     switch choice {

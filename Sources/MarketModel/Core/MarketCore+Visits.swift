@@ -72,12 +72,22 @@ extension MarketCore {
     return true
   }
 
-  /// The channel where a visit from a source leads to an order, or nil for the firm's own till.
+  /// The channel on which direct visits land: the first that is live, or else the first.
+  var homeChannel: Int? { homes.first { phases[$0] == .live } ?? homes.first }
+
+  /// The channel where a visit from a source leads to an order; nil if there is none for it.
+  ///
+  /// Without terms of somebody else's, the till there is the firm's own.
   func venue(of source: VisitSource) -> Int? {
-    if let channel = source.channel, sellingTerms[channel] != nil || ownTills.contains(channel) {
+    if let channel = source.channel, homes.contains(channel) || ownTills.contains(channel) {
       return channel
     }
-    return sellingTerms.firstIndex { $0 != nil }
+    return homeChannel
+  }
+
+  /// Utility that the offer gains where a visit leads.
+  func trustUtility(on source: VisitSource) -> Double {
+    venue(of: source).map { trustUtilities[$0] } ?? 0
   }
 
   /// Whether the firm can tell who made a visit (R5); a direct one is seen where it lands.
@@ -126,6 +136,7 @@ extension MarketCore {
     let choice = PurchaseChoice(
       us: visit.map {
         utility(for: person, visiting: $0.source.channel, at: schedule.now) + $0.presence
+          + trustUtility(on: $0.source)
       },
       rival: considersRival ? utilities.ofRival(to: population.traits[person]) : nil,
       neither: utilities.waiting, uniform: uniform, rivalUniform: rivalUniform)

@@ -26,14 +26,18 @@ struct MarketCore: Sendable {
   // The ways to the customer.
   /// Where each channel stands in its life.
   var phases: [ChannelPhase]
-  /// The channels by which people with an open need look for offers.
-  let waysOfSeeking: [Int]
-  /// The channel on which direct visits land, if there is one.
-  let homeChannel: Int?
-  /// The terms of the channels on which orders are placed; nil for the others.
+  /// How people with an open need look for offers.
+  let waysOfSeeking: [SeekingWay]
+  /// The channels on which direct visits can land and orders are placed.
+  let homes: [Int]
+  /// The terms of the channels where somebody else's till takes the orders; nil for the others.
   let sellingTerms: [SellingTerms?]
   /// The channels with a till of the firm's own.
   let ownTills: [Int]
+  /// Utility that the offer gains on each channel.
+  let trustUtilities: [Double]
+  /// The channels that may come between the firm and those who come directly.
+  let meetingDirectVisitors: [Int]
   /// What has happened in the present event that channels may want to know.
   var notices: [MarketNotice] = []
 
@@ -92,12 +96,14 @@ struct MarketCore: Sendable {
 
     let kinds = configuration.channels.map(\.kind)
     phases = Array(repeating: .planned, count: kinds.count)
-    waysOfSeeking = kinds.indices.filter {
-      kinds[$0].answersSearches && configuration.channels[$0].seekWeight > 0
-    }
-    homeChannel = kinds.firstIndex(where: \.isHome)
+    waysOfSeeking = SeekingWay.all(
+      of: configuration.channels,
+      streamChannels: StreamPurpose.channelCodes(of: configuration.channels.map(\.name)))
+    homes = kinds.indices.filter { kinds[$0].isHome }
     sellingTerms = kinds.map(\.sellingTerms)
     ownTills = kinds.indices.filter { kinds[$0].hasOwnTill }
+    trustUtilities = kinds.map(\.trustUtility)
+    meetingDirectVisitors = kinds.indices.filter { kinds[$0].meetsDirectVisitors }
 
     let attributes = population.attributes
     ai = configuration.product.ai.map {

@@ -25,7 +25,7 @@ public struct MarketTotals: Sendable, Hashable {
   public var impulseNeeds = 0
   /// Shopping occasions.
   public var shoppingOccasions = 0
-  /// Posts that friends saw.
+  /// Posts of friends and of the firm that were seen.
   public var organicImpressions = 0
   /// Visits to the shop.
   public var visits = 0
@@ -82,11 +82,24 @@ public struct MarketTotals: Sendable, Hashable {
 
 /// One channel over the horizon.
 public struct ChannelTotals: Sendable, Hashable {
-  /// Paid impressions shown (social media), promoted listings shown (platform).
+  /// Paid impressions shown (social media), promoted listings shown (platform), advertisements
+  /// beside a search's results.
   public var impressions = 0
+  /// Unpaid showings: friends' posts and the firm's own that were seen, searches that list the site.
+  public var organicImpressions = 0
+  /// Auctions of impressions or searches in which the firm has bid.
+  public var auctions = 0
+  /// What the winners of a medium's auctions paid, the firm or another, minor units.
+  public var auctionRevenue = 0.0
+  /// Pieces of content published.
+  public var pieces = 0
+  /// New creatives made.
+  public var creatives = 0
+  /// People who follow the firm.
+  public var followers = 0
   /// Clicks that were paid for.
   public var paidClicks = 0
-  /// Visits by friends' posts or unpaid search results.
+  /// Visits by friends' or the firm's own posts, or unpaid search results.
   public var organicVisits = 0
   /// Carts filled on a visit by this channel.
   public var carts = 0
