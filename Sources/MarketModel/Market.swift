@@ -42,7 +42,13 @@ public struct Market: SimulationModel, Sendable {
       case .collects(let amount): core.collect(Money(minorUnits: amount))
       case .paysMerchants(let amount):
         core.payMerchants(Money(minorUnits: amount), at: schedule.now)
-      case .monthEnds: core.payFixedCosts(at: schedule.now)
+      case .subscriptionDue(let account, let token):
+        core.endPhase(of: Int(account), token, &schedule)
+      case .paysBills: core.collectBills(at: schedule.now)
+      case .isTold(let person, let referrer):
+        core.hear(Int(person), of: Int(referrer), &schedule)
+      case .opensRound(let round): core.openRound(Int(round), &schedule)
+      case .monthEnds: core.endMonth(at: schedule.now)
       case .review: review(&schedule)
       case .periodEnds: core.endPeriod(&schedule)
       }

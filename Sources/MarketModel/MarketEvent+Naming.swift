@@ -5,7 +5,8 @@ extension MarketEvent: NamedEvent {
   public static let kindNames: [StaticString] =
     [
       "needOpens", "shops", "checksOut", "needCloses", "isDelivered", "awarenessFades", "lapses",
-      "collects", "paysMerchants", "monthEnds", "review", "periodEnds",
+      "collects", "paysMerchants", "monthEnds", "review", "periodEnds", "subscriptionDue",
+      "paysBills", "isTold", "opensRound",
     ] + ChannelAction.allCases.map(\.name)
 
   private static let marketKinds = kindNames.count - ChannelAction.allCases.count
@@ -25,6 +26,10 @@ extension MarketEvent: NamedEvent {
     case .monthEnds: 9
     case .review: 10
     case .periodEnds: 11
+    case .subscriptionDue: 12
+    case .paysBills: 13
+    case .isTold: 14
+    case .opensRound: 15
     case .channel(_, let event): Self.marketKinds + Int(event.action.rawValue)
     }
   }
@@ -33,11 +38,12 @@ extension MarketEvent: NamedEvent {
   public var entity: Int? {
     switch self {
     case .needOpens(let account), .isDelivered(let account), .lapses(let account),
-      .shops(let account, _), .checksOut(let account, _), .needCloses(let account, _):
+      .shops(let account, _), .checksOut(let account, _), .needCloses(let account, _),
+      .subscriptionDue(let account, _), .isTold(let account, _):
       Int(account)
     case .awarenessFades(let person): Int(person)
     case .channel(_, let event): event.person
-    case .collects, .paysMerchants, .monthEnds, .review, .periodEnds: nil
+    case .collects, .paysMerchants, .paysBills, .opensRound, .monthEnds, .review, .periodEnds: nil
     }
   }
 }

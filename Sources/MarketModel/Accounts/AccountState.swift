@@ -14,6 +14,8 @@ struct AccountState: Sendable, Hashable {
   /// The stage in which the account is counted.
   var stage = FunnelStage.unaware
   var isNeedOpen = false
+  /// Whether the account will never order again.
+  var hasDroppedOut = false
   /// Whether a `lapses` event is pending.
   var hasLapseCheck = false
   /// The channel of the visit that filled the cart, as a ``VisitSource`` code.

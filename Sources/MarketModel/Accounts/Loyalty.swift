@@ -1,3 +1,23 @@
+/// How customers stop, tell others and complain; nothing of it happens unless said.
+public struct LoyaltyConfiguration: Sendable, Hashable {
+  /// Who stops ordering, unseen; nil for nobody.
+  public var dropOut: DropOutConfiguration?
+  /// Who brings others; nil for nobody.
+  public var referral: ReferralConfiguration?
+  /// What unsatisfied customers do.
+  public var care: CareConfiguration
+
+  /// Loyalty of its parts.
+  public init(
+    dropOut: DropOutConfiguration? = nil, referral: ReferralConfiguration? = nil,
+    care: CareConfiguration = CareConfiguration()
+  ) {
+    self.dropOut = dropOut
+    self.referral = referral
+    self.care = care
+  }
+}
+
 /// Customers who order now and then may stop after any order, unseen (BG/NBD).
 ///
 /// Fader, Hardie and Lee, "Counting your customers the easy way: an alternative to the Pareto/NBD
@@ -53,21 +73,24 @@ public struct CareConfiguration: Sendable, Hashable {
   public var resolvedShare: Double
   /// Handling a complaint, minor units.
   public var costPerComplaint: Double
-  /// Unsatisfied buyers of an order, not satisfied by a complaint either, who send it back for
-  /// their money.
+  /// Unsatisfied customers, not satisfied after a complaint either, who send an order back for
+  /// their money, or take back the first payment of a subscription.
   public var returnShare: Double
   /// Taking an order back, minor units.
   public var costPerReturn: Double
+  /// How long after the first payment a subscription is taken back.
+  public var moneyBackDays: Double
 
   /// Care of its parts; nobody complains or returns anything unless said.
   public init(
     complaintShare: Double = 0, resolvedShare: Double = 0, costPerComplaint: Double = 0,
-    returnShare: Double = 0, costPerReturn: Double = 0
+    returnShare: Double = 0, costPerReturn: Double = 0, moneyBackDays: Double = 14
   ) {
     self.complaintShare = complaintShare
     self.resolvedShare = resolvedShare
     self.costPerComplaint = costPerComplaint
     self.returnShare = returnShare
     self.costPerReturn = costPerReturn
+    self.moneyBackDays = moneyBackDays
   }
 }

@@ -92,6 +92,7 @@ extension MarketCore {
     utilities.ofOffer(
       to: population.traits[person], awareness: awareness(of: person, at: time),
       satisfaction: accounts[account(of: person)].satisfaction)
+      + referralUtility(of: account(of: person))
   }
 
   /// The choice at the end of an occasion or a click with a need open; a rival's sale closes it.
@@ -106,7 +107,8 @@ extension MarketCore {
   ) -> PurchaseChoice {
     let person = shopper(of: account)
     let choice = PurchaseChoice(
-      us: visit == nil ? nil : utility(for: person, at: schedule.now),
+      us: visit == nil || accounts[account].hasDroppedOut
+        ? nil : utility(for: person, at: schedule.now),
       rival: considersRival ? utilities.ofRival(to: population.traits[person]) : nil,
       neither: utilities.waiting, uniform: uniform, rivalUniform: rivalUniform)
     if visit != nil {
@@ -122,9 +124,14 @@ extension MarketCore {
   }
 
   /// Puts the offer into the cart, which waits for its owner's decision; no other shopping meanwhile.
+  ///
+  /// Where there is a price plan the account signs up for it instead, at once.
   mutating func fillCart(
     of account: Int, on visit: Visit, _ schedule: inout EventSchedule<MarketEvent>
   ) {
+    guard configuration.product.plan == nil else {
+      return signUp(account, by: visit.source, &schedule)
+    }
     record.totals.carts += 1
     updateChannel(of: visit.source) { $0.carts += 1 }
     if visit.isMatched { records.rows[shopper(of: account)].carts += 1 }

@@ -46,6 +46,16 @@ struct MarketCore: Sendable {
   var reviews = 0
   /// The review that is pending, or the last one.
   var reviewHandle: EventHandle?
+  /// Who subscribes by the price plan.
+  var subscriptions: SubscriptionBook
+  /// Who told each account of the firm, −1 for nobody; empty where nobody is told.
+  var referrers: [Int32]
+  var credit: CreditLine?
+  var tax: ProfitTax?
+  var lastMonthEnd = 0.0
+  var monthsEnded = 0
+  /// What those who paid a year before the horizon paid then, by row; nil before that day.
+  var yearAgo: [Int64]?
 
   // What is kept.
   var record = MarketRecord()
@@ -88,6 +98,11 @@ struct MarketCore: Sendable {
     sellingTerms = kinds.map(\.sellingTerms)
 
     ledger = Ledger(openingCash: configuration.firm.openingCash)
+    subscriptions = SubscriptionBook(accounts: configuration.product.plan == nil ? 0 : size)
+    referrers =
+      configuration.loyalty.referral == nil ? [] : Array(repeating: -1, count: size)
+    credit = configuration.firm.finance.credit.map(CreditLine.init)
+    tax = configuration.firm.finance.tax.map(ProfitTax.init)
     decision = Decision(channels: configuration.channels.count)
     let expectedReviews = Int(configuration.calendar.horizonDays / policy.reviewDays) + 2
     reports = configuration.channels.map {

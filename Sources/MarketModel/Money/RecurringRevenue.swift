@@ -68,6 +68,11 @@ public struct RecurringRevenue: Sendable, Hashable {
     if isOld { fromOldCustomers.churn += amount }
   }
 
+  /// Counts that all customers have left.
+  public mutating func endAll() {
+    end(present, isOld: false)
+  }
+
   /// Whether the parts make up the present amount, to the minor unit.
   public var isBalanced: Bool { atStart + new + expansion - contraction - churn == present }
 }

@@ -22,6 +22,7 @@ struct InvariantCheck: SimulationObserver {
     if imbalance != .zero {
       return "the ledger is out of balance by \(imbalance.minorUnits) minor units"
     }
+    if let loss = moneyLoss(in: market, after: event) { return loss }
     if market.funnel.total != market.accounts.count {
       return "\(market.funnel.total) of \(market.accounts.count) people are counted"
     }
@@ -31,6 +32,26 @@ struct InvariantCheck: SimulationObserver {
     }
     if case .periodEnds = event, !market.stagesAreConsistent() {
       return "the people by stage are not those that are counted"
+    }
+    return nil
+  }
+
+  /// What is not as it was booked of subscriptions and credit, in words.
+  private static func moneyLoss(in market: MarketCore, after event: MarketEvent) -> String? {
+    guard !market.isRuined, !market.isRunOff else { return nil }
+    let deferred = Money.zero - market.ledger.balance(of: .deferredRevenue)
+    if deferred != market.subscriptions.recognition.deferred {
+      return "\(deferred.minorUnits) minor units are booked as billed ahead, and "
+        + "\(market.subscriptions.recognition.deferred.minorUnits) are still to be earned"
+    }
+    if Money.zero - market.ledger.balance(of: .credit) != market.credit?.drawn ?? .zero {
+      return "the credit line is not what the books say"
+    }
+    if !market.subscriptions.recurring.isBalanced {
+      return "the waterfall of recurring revenue does not end at what there is"
+    }
+    if case .periodEnds = event, !market.subscriptions.isConsistent() {
+      return "recurring revenue or seats are not the sum over subscriptions"
     }
     return nil
   }

@@ -8,6 +8,8 @@ public struct MarketRecord: Sendable, Hashable {
   public var direct = ChannelTotals()
   /// One row a reporting period.
   public var periods: [PeriodRecord] = []
+  /// Who stays, and how often customers come back.
+  public var retention = RetentionRecord()
 
   /// Nothing yet.
   public init() {}
@@ -67,13 +69,23 @@ public struct MarketTotals: Sendable, Hashable {
   public var customerValue = 0.0
   /// Events that changed the state.
   public var events = 0
+  /// What price plans have brought.
+  public var subscriptions = SubscriptionTotals()
+  /// Referral, complaints, returns and drop-out.
+  public var loyalty = LoyaltyTotals()
+  /// Funding, credit, taxes and pay.
+  public var finance = FinanceTotals()
 
   /// Nothing yet.
   public init() {}
 
   /// Final cash and what is owed to the firm, plus the discounted contribution of the customers
-  /// held at the horizon, minus what the firm owes (R1).
-  public var firmValue: Double { cash + receivables - merchantPayables - debt + customerValue }
+  /// held at the horizon, minus what the firm owes (R1) and what investors paid in on the way: a
+  /// round that is fairly priced leaves the owners' part as it was.
+  public var firmValue: Double {
+    cash + receivables - merchantPayables - debt + customerValue - finance.creditDrawn
+      - finance.fundingRaised
+  }
 }
 
 /// One channel over the horizon.
@@ -86,6 +98,8 @@ public struct ChannelTotals: Sendable, Hashable {
   public var organicVisits = 0
   /// Carts filled on a visit by this channel.
   public var carts = 0
+  /// Accounts that signed up on a visit by this channel, to try, to use freely or to pay.
+  public var signUps = 0
   /// Orders from those carts.
   public var orders = 0
   /// First orders from those carts.
