@@ -48,7 +48,7 @@ public struct Market: SimulationModel, Sendable {
       case .isTold(let person, let referrer):
         core.hear(Int(person), of: Int(referrer), &schedule)
       case .opensRound(let round): core.openRound(Int(round), &schedule)
-      case .monthEnds: core.endMonth(at: schedule.now)
+      case .monthEnds: endMonth(at: schedule.now)
       case .review: review(&schedule)
       case .periodEnds: core.endPeriod(&schedule)
       }
@@ -74,6 +74,26 @@ public struct Market: SimulationModel, Sendable {
     guard core.review(&schedule) else { return false }
     for index in channels.indices { channels[index].budgetChanged(in: &core, &schedule) }
     return true
+  }
+}
+
+/// The end of months, and of the run.
+extension Market {
+  /// Pays what is due by the month: of the channels, then of the firm.
+  private mutating func endMonth(at time: Double) -> Bool {
+    settleChannels(at: time)
+    return core.endMonth(at: time)
+  }
+
+  /// Closes the books at the horizon.
+  mutating func close(at horizon: Double) {
+    settleChannels(at: horizon)
+    core.close(at: horizon)
+  }
+
+  private mutating func settleChannels(at time: Double) {
+    guard !core.isRunOff else { return }
+    for index in channels.indices { channels[index].settle(in: &core, at: time) }
   }
 }
 

@@ -30,6 +30,8 @@ public struct MarketConfiguration: Sendable {
   public var learner: LearnerConfiguration
   /// How customers stop, tell others and complain.
   public var loyalty = LoyaltyConfiguration()
+  /// The organisations that people buy for; nil where everyone buys for herself.
+  public var accounts: AccountsConfiguration?
 
   /// A configuration of its parts.
   public init(

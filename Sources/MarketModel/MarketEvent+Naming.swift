@@ -48,6 +48,19 @@ extension MarketEvent: NamedEvent {
   }
 }
 
+extension MarketEvent {
+  /// Whether ``entity`` is an account, and not a person.
+  var isAboutAccount: Bool {
+    switch self {
+    case .needOpens, .isDelivered, .lapses, .shops, .checksOut, .needCloses, .subscriptionDue: true
+    case .channel(_, let event): event.action.isAboutAccount
+    case .awarenessFades, .isTold, .collects, .paysMerchants, .paysBills, .opensRound, .monthEnds,
+      .review, .periodEnds:
+      false
+    }
+  }
+}
+
 extension ChannelAction {
   /// The action's name in traces and profiles.
   var name: StaticString {
@@ -58,6 +71,15 @@ extension ChannelAction {
     case .closes: "closes"
     case .offersAdSlot: "offersAdSlot"
     case .seesPost: "seesPost"
+    case .prospects: "prospects"
+    case .leadExpires: "leadExpires"
+    case .leadReturns: "leadReturns"
+    case .contactEnds: "contactEnds"
+    case .meetingEnds: "meetingEnds"
+    case .accountDecides: "accountDecides"
+    case .representativeJoins: "representativeJoins"
+    case .representativeRamps: "representativeRamps"
+    case .representativeLeaves: "representativeLeaves"
     }
   }
 }

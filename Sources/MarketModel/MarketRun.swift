@@ -83,7 +83,7 @@ public struct MarketRun: Sendable {
 
   /// Closes the books at the horizon.
   mutating func close() {
-    simulation.model.core.close(at: horizon)
+    simulation.model.close(at: horizon)
   }
 
   /// Plays the time after the horizon in which the customers then held go on buying.

@@ -42,6 +42,10 @@ protocol Channel: Sendable {
     _ search: Search, in core: inout MarketCore, _ schedule: inout EventSchedule<MarketEvent>
   ) -> VisitSource?
 
+  /// Pays what is due by the month, and counts how things stand: at each month's end and at the
+  /// horizon.
+  mutating func settle(in core: inout MarketCore, at time: Double)
+
   /// Takes note of what has happened elsewhere.
   mutating func hear(
     _ notice: MarketNotice, in core: inout MarketCore,
@@ -76,6 +80,8 @@ extension Channel {
     nil
   }
 
+  mutating func settle(in core: inout MarketCore, at time: Double) {}
+
   mutating func hear(
     _ notice: MarketNotice, in core: inout MarketCore,
     _ schedule: inout EventSchedule<MarketEvent>
@@ -102,4 +108,6 @@ enum MarketNotice: Sendable, Hashable {
   case ordered(account: Int32, venue: Int16?)
   /// An order has arrived and satisfies.
   case satisfied(account: Int32)
+  /// An account is to be called by a sales team.
+  case lead(account: Int32, origin: LeadOrigin, source: VisitSource)
 }

@@ -49,19 +49,22 @@ public enum ChannelKind: Sendable, Hashable {
   case socialMedia(SocialMediaConfiguration)
   /// Search traffic, ranking, commission; browse, cart, order (A4).
   case ecommercePlatform(EcommercePlatformConfiguration)
+  /// Representatives who work leads and close deals (A1).
+  case salesTeam(SalesTeamConfiguration)
 
   /// The kind's name in scenario files and reports.
   public var name: String {
     switch self {
     case .socialMedia: "socialMedia"
     case .ecommercePlatform: "ecommercePlatform"
+    case .salesTeam: "salesTeam"
     }
   }
 
   /// Whether people with an open need look for offers by such a channel.
   public var answersSearches: Bool {
     switch self {
-    case .socialMedia: false
+    case .socialMedia, .salesTeam: false
     case .ecommercePlatform: true
     }
   }
@@ -69,14 +72,14 @@ public enum ChannelKind: Sendable, Hashable {
   /// Whether a policy's budget for the channel is spent; another kind has its own costs.
   public var takesBudget: Bool {
     switch self {
-    case .socialMedia, .ecommercePlatform: true
+    case .socialMedia, .ecommercePlatform, .salesTeam: true
     }
   }
 
   /// Whether a direct visit lands on such a channel.
   var isHome: Bool {
     switch self {
-    case .socialMedia: false
+    case .socialMedia, .salesTeam: false
     case .ecommercePlatform: true
     }
   }
@@ -89,6 +92,18 @@ public enum ChannelKind: Sendable, Hashable {
       SellingTerms(
         operatedBy: parts.operatedBy, commissionShare: parts.commissionShare,
         settlementDays: parts.settlementDays)
+    case .salesTeam(let parts):
+      // The firm sends a bill: nobody keeps a part of it.
+      SellingTerms(
+        operatedBy: .thirdParty, commissionShare: 0, settlementDays: parts.paymentDays)
+    }
+  }
+
+  /// From how many seats on an account asks such a channel for a representative; nil if none does.
+  var salesAssistFromSeats: Int? {
+    switch self {
+    case .socialMedia, .ecommercePlatform: nil
+    case .salesTeam(let parts): parts.salesAssistFromSeats
     }
   }
 
@@ -102,6 +117,10 @@ public enum ChannelKind: Sendable, Hashable {
     case .ecommercePlatform(let parts):
       EcommercePlatform(
         index: index, streamChannel: streamChannel, configuration: parts, streams: core.streams)
+    case .salesTeam(let parts):
+      SalesTeam(
+        index: index, streamChannel: streamChannel, configuration: parts,
+        accounts: core.accounts.count)
     }
   }
 }

@@ -12,6 +12,34 @@ public enum ChannelAction: UInt8, Sendable, CaseIterable {
   case offersAdSlot
   /// The person sees a friend's post.
   case seesPost
+  /// A sales team puts an account on its list.
+  case prospects
+  /// A lead has waited too long for a representative.
+  case leadExpires
+  /// A lead that was not reached is tried again.
+  case leadReturns
+  /// A representative's attempt to reach an account ends.
+  case contactEnds
+  /// A representative's meetings with an account end.
+  case meetingEnds
+  /// An account decides about a representative's offer.
+  case accountDecides
+  /// A representative's first day.
+  case representativeJoins
+  /// The team's output has risen by learning.
+  case representativeRamps
+  /// A representative's last day.
+  case representativeLeaves
+
+  /// Whether the subject is an account, and not a person.
+  var isAboutAccount: Bool {
+    switch self {
+    case .leadExpires, .leadReturns, .contactEnds, .meetingEnds, .accountDecides: true
+    case .startsBuilding, .goesLive, .pauses, .closes, .offersAdSlot, .seesPost, .prospects,
+      .representativeJoins, .representativeRamps, .representativeLeaves:
+      false
+    }
+  }
 }
 
 /// An event of one channel: eight bytes at most, with its channel's index.
@@ -30,11 +58,14 @@ public struct ChannelEvent: Sendable, Hashable {
     self.subject = Int32(subject)
   }
 
-  /// Whom the subject names.
+  /// The person or account that the subject names.
   public var person: Int? {
     switch action {
-    case .seesPost: Int(subject)
-    case .startsBuilding, .goesLive, .pauses, .closes, .offersAdSlot: nil
+    case .seesPost, .leadExpires, .leadReturns, .contactEnds, .meetingEnds, .accountDecides:
+      Int(subject)
+    case .startsBuilding, .goesLive, .pauses, .closes, .offersAdSlot, .prospects,
+      .representativeJoins, .representativeRamps, .representativeLeaves:
+      nil
     }
   }
 }

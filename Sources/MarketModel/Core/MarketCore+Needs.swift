@@ -49,9 +49,11 @@ extension MarketCore {
     accounts[account].satisfaction = isSatisfied ? 1 : -1
     accounts[account].restingStage = .customer
     accounts[account].hasLapseCheck = !subscribes
-    records.rows[lead(of: account)].carts = subscribes ? 0 : 1
-    records.rows[lead(of: account)].orders = 1
-    records.rows[lead(of: account)].lastOrderTime = lastOrder
+    for person in members(of: account) {
+      records.rows[person].carts = subscribes || person != lead(of: account) ? 0 : 1
+      records.rows[person].orders = 1
+      records.rows[person].lastOrderTime = lastOrder
+    }
     refreshStage(of: account)
     if subscribes {
       let age = -lastOrder / configuration.firm.lapseDays

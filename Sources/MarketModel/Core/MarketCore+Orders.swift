@@ -24,10 +24,9 @@ extension MarketCore {
       neither: utilities.abandoning, uniform: choosing, rivalUniform: choosingRival)
     switch choice {
     case .us:
-      order(account, &schedule)
+      if groupAgrees(account, on: .ours, at: schedule.now) { order(account, &schedule) }
     case .rival:
-      record.totals.rivalSales += 1
-      closeNeed(of: account)
+      buyFromRival(account, at: schedule.now)
     case .neither:
       accounts[account].needStage = .considering
       endOccasion(of: account)
@@ -37,7 +36,13 @@ extension MarketCore {
     return true
   }
 
-  private mutating func order(_ account: Int, _ schedule: inout EventSchedule<MarketEvent>) {
+  /// An order is placed.
+  ///
+  /// - Returns: What it is worth.
+  @discardableResult
+  mutating func order(
+    _ account: Int, _ schedule: inout EventSchedule<MarketEvent>
+  ) -> Money {
     let product = configuration.product
     let number = Int(accounts[account].orders)
     var stream = streams.stream(.order, entity: account, occurrence: number)
@@ -54,7 +59,7 @@ extension MarketCore {
     notices.append(.ordered(account: Int32(account), venue: venue.map { Int16($0) }))
     schedule.schedule(.isDelivered(account: Int32(account)), after: deliveryDays)
     closeNeed(of: account)
-    guard !isRunOff else { return }
+    guard !isRunOff else { return value }
 
     record.totals.orders += 1
     record.totals.newCustomers += isFirst ? 1 : 0
@@ -68,6 +73,7 @@ extension MarketCore {
       $0.contribution += contribution
     }
     noteOrder(of: account, contribution: contribution, at: schedule.now)
+    return value
   }
 
   /// What an order is worth: the first draw of its stream.
@@ -76,7 +82,7 @@ extension MarketCore {
     let spend = Double(population.traits[shopper(of: account)].relativeSpend)
     let worth =
       product.orderValue.draw(from: &stream) * product.minorUnitsPerUnit * product.priceLevel
-      * pow(spend, product.orderValueSpendElasticity)
+      * pow(spend, product.orderValueSpendElasticity) * Double(seats(of: account) ?? 1)
     return Money(rounding: min(worth, Self.mostOrderValue))
   }
 
@@ -85,19 +91,30 @@ extension MarketCore {
   /// The buyer of an order is always known. In the books the order counts for the last paid
   /// touch that could be matched, if it lies within the attribution window.
   private mutating func noteOrder(of account: Int, contribution: Double, at time: Double) {
-    let person = shopper(of: account)
-    learner.conversion(person: person, at: time)
-    records.rows[person].orders += 1
-    records.rows[person].lastOrderTime = time
-    guard let (channel, cohort) = trace(of: person, at: time) else { return }
+    noteBuyers(of: account, at: time)
+    guard let (channel, cohort) = trace(of: account, at: time) else { return }
     record.channels[channel].attributedOrders += 1
     reports[channel].cohorts[cohort].orders += 1
     reports[channel].cohorts[cohort].contribution += contribution
   }
 
-  /// The channel and interval of spending to which the firm's books trace a sale to a person now.
-  func trace(of person: Int, at time: Double) -> (channel: Int, cohort: Int)? {
-    let known = records[person]
+  /// The firm's file and the learner take note of a purchase: it is that of all of an account.
+  mutating func noteBuyers(of account: Int, at time: Double) {
+    for person in members(of: account) {
+      learner.conversion(person: person, at: time)
+      records.rows[person].orders += 1
+      records.rows[person].lastOrderTime = time
+    }
+  }
+
+  /// The channel and interval of spending to which the firm's books trace a sale to an account now:
+  /// those of the last touch of any of its people.
+  func trace(of account: Int, at time: Double) -> (channel: Int, cohort: Int)? {
+    var known = records[lead(of: account)]
+    for person in members(of: account).dropFirst()
+    where records[person].lastPaidTime > known.lastPaidTime {
+      known = records[person]
+    }
     guard known.lastPaidChannel >= 0,
       time - known.lastPaidTime <= configuration.firm.attributionWindowDays
     else { return nil }

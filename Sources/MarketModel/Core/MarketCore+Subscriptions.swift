@@ -13,6 +13,7 @@ extension MarketCore {
   ) {
     guard let plan = configuration.product.plan, !isServed(account) else { return }
     if case .none = plan.trying {
+      guard groupAgrees(account, on: .ours, at: schedule.now) else { return }
       return startSubscription(of: account, by: source, &schedule)
     }
     let row = beginSubscription(of: account, seats: nil, by: source, at: schedule.now)
@@ -79,12 +80,12 @@ extension MarketCore {
     of account: Int, seats: Int?, by source: VisitSource, at time: Double
   ) -> Int {
     let row = subscriptions.begin(account, at: time)
-    drawSubscription(row, seats: seats)
+    drawSubscription(row, seats: seats ?? self.seats(of: account))
     subscriptions.rows[row].source = UInt8(source.code)
     guard !isRunOff else { return row }
     record.totals.subscriptions.signUps += 1
     updateChannel(of: source) { $0.signUps += 1 }
-    if let trace = trace(of: shopper(of: account), at: time) {
+    if let trace = trace(of: account, at: time) {
       subscriptions.rows[row].tracedChannel = Int16(trace.channel)
       subscriptions.rows[row].tracedCohort = Int32(trace.cohort)
     }
@@ -141,10 +142,7 @@ extension MarketCore {
   /// The firm's records and learner take note of somebody who begins to pay.
   private mutating func noteSubscriber(_ row: Int, at time: Double) {
     let subscription = subscriptions.rows[row]
-    let person = shopper(of: Int(subscription.account))
-    learner.conversion(person: person, at: time)
-    records.rows[person].orders += 1
-    records.rows[person].lastOrderTime = time
+    noteBuyers(of: Int(subscription.account), at: time)
     guard subscription.tracedChannel >= 0 else { return }
     let channel = Int(subscription.tracedChannel)
     record.channels[channel].attributedOrders += 1
@@ -158,7 +156,7 @@ extension MarketCore {
     guard let plan = configuration.product.plan else { return }
     let term = Double(plan.termMonths) * daysPerMonth
     let row = subscriptions.begin(account, at: plan.openingTerms == .spread ? -age * term : 0)
-    drawSubscription(row, seats: nil)
+    drawSubscription(row, seats: seats(of: account))
     subscriptions.rows[row].phase = .paying
     subscriptions.rows[row].isOpening = true
     let mrr = price(of: row)

@@ -57,9 +57,10 @@ extension MarketCore {
   private mutating func decide(
     _ row: Int, pays: Bool, _ schedule: inout EventSchedule<MarketEvent>
   ) {
-    if pays {
+    let account = Int(subscriptions.rows[row].account)
+    if pays && groupAgrees(account, on: .ours, at: schedule.now) {
       let source = VisitSource(code: Int(subscriptions.rows[row].source))
-      startSubscription(of: Int(subscriptions.rows[row].account), by: source, &schedule)
+      startSubscription(of: account, by: source, &schedule)
     } else {
       stopTrying(row)
       retire(row, &schedule)

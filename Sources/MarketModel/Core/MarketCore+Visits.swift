@@ -50,22 +50,26 @@ extension MarketCore {
     let account = account(of: person)
     if wanting < impulseShare { openImpulse(of: account, &schedule) }
     // Who has no need only looks; who has filled a cart has chosen already.
-    guard accounts[account].isNeedOpen, accounts[account].needStage != .cart else { return }
+    guard accounts[account].isNeedOpen, !accounts[account].isDeciding else { return }
+    // Others of an organisation leave the choice to the one who looks for offers.
+    guard person == shopper(of: account) else { return }
     let choice = choose(
       account, on: visit, considersRival: considersRival, uniform: choosing,
       rivalUniform: choosingRival, &schedule)
     // A click that ends in nothing leaves the person's own shopping as it was.
-    if choice == .us { fillCart(of: account, on: visit, &schedule) }
+    if choice == .us, !inquires(account, by: source) { fillCart(of: account, on: visit, &schedule) }
   }
 
   /// The channel where a visit from a source leads to an order, or nil for the firm's own till.
   func venue(of source: VisitSource) -> Int? {
     if let channel = source.channel, sellingTerms[channel] != nil { return channel }
-    return sellingTerms.firstIndex { $0 != nil }
+    return configuration.channels.indices.first {
+      sellingTerms[$0] != nil && configuration.channels[$0].kind.isHome
+    }
   }
 
   /// Whether the firm can tell who made a visit (R5); a direct one is seen where it lands.
-  private func isMatched(_ source: VisitSource, uniform: Double) -> Bool {
+  func isMatched(_ source: VisitSource, uniform: Double) -> Bool {
     guard let index = source.channel ?? homeChannel else { return false }
     let channel = configuration.channels[index]
     return switch channel.sees {
@@ -74,7 +78,8 @@ extension MarketCore {
     }
   }
 
-  private mutating func noteTouch(of person: Int, by source: VisitSource, at time: Double) {
+  /// The firm's file and the learner take note of a touch that could be matched.
+  mutating func noteTouch(of person: Int, by source: VisitSource, at time: Double) {
     features.write(records, person: person, source: source, at: time, into: &featureBuffer)
     let row = featureBuffer  // shares the storage: nothing is copied, since nothing is written
     _ = learner.touch(person: person, at: time, features: row.span)
@@ -115,10 +120,7 @@ extension MarketCore {
       record.totals.browses += 1
       accounts[account].needStage = .browse
     }
-    if choice == .rival {
-      record.totals.rivalSales += 1
-      closeNeed(of: account)
-    }
+    if choice == .rival { buyFromRival(account, at: schedule.now) }
     refreshStage(of: account)
     return choice
   }

@@ -17,6 +17,8 @@ struct MarketCore: Sendable {
   var people: [PersonState]
   /// Who buys; in a consumer market everyone for herself, under her own number.
   var accounts: [AccountState]
+  /// How many people an account has, in rows that follow one another.
+  let peoplePerAccount: Int
   var funnel: FunnelCounts
   let awarenessDecayPerDay: Double
   let utilities: ChoiceUtilities
@@ -28,6 +30,8 @@ struct MarketCore: Sendable {
   let waysOfSeeking: [Int]
   /// The channel on which direct visits land, if there is one.
   let homeChannel: Int?
+  /// From which size on accounts ask for a representative, one row a sales team that is asked.
+  let salesAssist: [SalesAssist]
   /// The terms of the channels on which orders are placed; nil for the others.
   let sellingTerms: [SellingTerms?]
   /// What has happened in the present event that channels may want to know.
@@ -78,13 +82,16 @@ struct MarketCore: Sendable {
     self.policy = policy
     season = SeasonalClock(factorByDay: configuration.calendar.shoppingFactorByDay)
     let size = configuration.population.people
+    peoplePerAccount = configuration.accounts?.roles.count ?? 1
+    precondition(size.isMultiple(of: peoplePerAccount), "every account has all its people")
+    let accountCount = size / peoplePerAccount
     population = Population(configuration.population, need: configuration.need, streams: streams)
     network = SocialNetwork(
       people: size, traits: population.traits, configuration: configuration.network,
       streams: streams)
     people = Array(repeating: PersonState(), count: size)
-    accounts = Array(repeating: AccountState(), count: size)
-    funnel = FunnelCounts(accounts: size, in: .unaware)
+    accounts = Array(repeating: AccountState(), count: accountCount)
+    funnel = FunnelCounts(accounts: accountCount, in: .unaware)
     awarenessDecayPerDay = -log(configuration.awareness.carryOverPerMonthShare) / daysPerMonth
 
     utilities = ChoiceUtilities(configuration)
@@ -96,11 +103,14 @@ struct MarketCore: Sendable {
     }
     homeChannel = kinds.firstIndex(where: \.isHome)
     sellingTerms = kinds.map(\.sellingTerms)
+    salesAssist = kinds.indices.compactMap { index in
+      kinds[index].salesAssistFromSeats.map { SalesAssist(channel: index, fromSeats: $0) }
+    }
 
     ledger = Ledger(openingCash: configuration.firm.openingCash)
-    subscriptions = SubscriptionBook(accounts: configuration.product.plan == nil ? 0 : size)
+    subscriptions = SubscriptionBook(accounts: configuration.product.plan == nil ? 0 : accountCount)
     referrers =
-      configuration.loyalty.referral == nil ? [] : Array(repeating: -1, count: size)
+      configuration.loyalty.referral == nil ? [] : Array(repeating: -1, count: accountCount)
     credit = configuration.firm.finance.credit.map(CreditLine.init)
     tax = configuration.firm.finance.tax.map(ProfitTax.init)
     decision = Decision(channels: configuration.channels.count)
@@ -126,21 +136,6 @@ struct MarketCore: Sendable {
     let periods = configuration.calendar.horizonDays / configuration.calendar.reportEveryDays
     record.periods.reserveCapacity(Int(periods.rounded(.up)) + 1)
   }
-}
-
-/// Who belongs to whom.
-extension MarketCore {
-  /// The account that a person belongs to.
-  func account(of person: Int) -> Int { person }
-
-  /// The people of an account.
-  func members(of account: Int) -> CollectionOfOne<Int> { CollectionOfOne(account) }
-
-  /// Whose traits drive an account's needs.
-  func lead(of account: Int) -> Int { account }
-
-  /// Who goes shopping for an account.
-  func shopper(of account: Int) -> Int { account }
 }
 
 /// The mean length of a month in the Gregorian calendar, days.

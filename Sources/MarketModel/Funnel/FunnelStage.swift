@@ -23,6 +23,12 @@ public enum FunnelStage: UInt8, Sendable, CaseIterable {
   case lapsed
   /// Tries the product or uses its free tier, by a price plan.
   case trial
+  /// A sales team has the account on its list.
+  case lead
+  /// The account has told a representative of its need.
+  case qualified
+  /// A representative has presented the offer, and the account considers it.
+  case opportunity
 
   /// The stage's name in reports.
   public var name: String {
@@ -36,6 +42,9 @@ public enum FunnelStage: UInt8, Sendable, CaseIterable {
     case .customer: "customer"
     case .lapsed: "lapsed"
     case .trial: "trial"
+    case .lead: "lead"
+    case .qualified: "qualified"
+    case .opportunity: "opportunity"
     }
   }
 }

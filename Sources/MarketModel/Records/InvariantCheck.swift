@@ -13,7 +13,7 @@ struct InvariantCheck: SimulationObserver {
     guard let loss = Self.loss(in: model.core, after: event) else { return }
     throw MarketFault(
       what: loss, day: schedule.now, eventNumber: schedule.dispatchedCount,
-      eventName: event.kindName, person: event.entity)
+      eventName: event.kindName, person: model.core.person(of: event))
   }
 
   /// What has been lost, in words.
@@ -24,14 +24,16 @@ struct InvariantCheck: SimulationObserver {
     }
     if let loss = moneyLoss(in: market, after: event) { return loss }
     if market.funnel.total != market.accounts.count {
-      return "\(market.funnel.total) of \(market.accounts.count) people are counted"
+      return "\(market.funnel.total) of \(market.accounts.count) accounts are counted"
     }
-    if let person = event.entity, market.stage(of: person) != market.accounts[person].stage {
-      return "person \(person) is counted as \(market.accounts[person].stage.name) "
-        + "and is \(market.stage(of: person).name)"
+    if let account = market.account(of: event),
+      market.stage(of: account) != market.accounts[account].stage
+    {
+      return "account \(account) is counted as \(market.accounts[account].stage.name) "
+        + "and is \(market.stage(of: account).name)"
     }
     if case .periodEnds = event, !market.stagesAreConsistent() {
-      return "the people by stage are not those that are counted"
+      return "the accounts by stage are not those that are counted"
     }
     return nil
   }

@@ -41,6 +41,9 @@ public struct MarketTotals: Sendable, Hashable {
   public var deliveries = 0
   /// The rival's sales to the same people.
   public var rivalSales = 0
+  /// Accounts whose people did not let a purchase pass, from us or the rival, or that a sales team
+  /// presented the offer to in vain and without another's winning (R8).
+  public var noDecisions = 0
   /// Value of the orders, whoever keeps it.
   public var orderValue = 0.0
   /// Revenue minus the costs that an order causes.
@@ -57,8 +60,10 @@ public struct MarketTotals: Sendable, Hashable {
   public var debt = 0.0
   /// Revenue recognised.
   public var revenue = 0.0
-  /// Spent on channels.
+  /// Spent on channels, without the pay of their people.
   public var marketing = 0.0
+  /// Pay of the people of channels, and what it takes to find them.
+  public var channelPayroll = 0.0
   /// Salaries and the like.
   public var fixedCosts = 0.0
   /// Revenue minus all costs, from the ledger.
@@ -108,6 +113,12 @@ public struct ChannelTotals: Sendable, Hashable {
   public var orderValue = 0.0
   /// Contribution of those orders, minor units.
   public var contribution = 0.0
+  /// Accounts that the channel has handed to a sales team.
+  public var leadsBrought = 0
+  /// Deals that came of them.
+  public var dealsBrought = 0
+  /// What has become of the leads of the channel, if it is a sales team.
+  public var pipeline = PipelineTotals()
   /// Orders that the firm's books trace to the channel: last paid matched touch within the window.
   public var attributedOrders = 0
   /// Spent on the channel, minor units.
