@@ -5,7 +5,7 @@ public typealias ChannelMetric = Measure<ChannelTotals>
 
 extension Measure where Subject == ChannelTotals {
   /// Everything that is reported of a channel, in the order of the files.
-  public static var all: [ChannelMetric] { traffic + sales }
+  public static var all: [ChannelMetric] { traffic + sales + leads + pipeline }
 
   private static var traffic: [ChannelMetric] {
     [
@@ -21,6 +21,64 @@ extension Measure where Subject == ChannelTotals {
       .money("spend", "spent on the channel", \.spend),
       .cost("cpm", "spend for a thousand impressions", { $0.spend * 1000 }, per: \.impressions),
       .cost("cpc", "spend / clicks", \.spend, per: \.paidClicks),
+    ]
+  }
+
+  private static var leads: [ChannelMetric] {
+    [
+      .count(
+        "leads_brought", "accounts that the channel has handed to a sales team", \.leadsBrought),
+      .count("deals_brought", "deals that came of them", \.dealsBrought),
+    ]
+  }
+
+  /// What is reported of a sales team; zero of every other kind.
+  private static var pipeline: [ChannelMetric] {
+    [
+      .count(
+        "leads", "accounts on a sales team's list, again if they were before", \.pipeline.leads),
+      .count("conversations", "attempts that reached somebody", \.pipeline.conversations),
+      .count("qualified", "leads that turned out to have a need", \.pipeline.qualified),
+      .count(
+        "opportunities", "qualified leads that were presented the offer", \.pipeline.opportunities),
+      .count("deals_won", "opportunities that ended in a purchase", \.pipeline.won),
+      .count("deals_lost", "opportunities that the rival won", \.pipeline.lost),
+      .count(
+        "deals_no_decision", "opportunities in which the account decided for nobody",
+        \.pipeline.noDecisions),
+      .count("leads_disqualified", "leads without a need", \.pipeline.disqualified),
+      .count(
+        "leads_expired", "leads that grew cold, were not reached, or were left at the team's end",
+        \.pipeline.expired),
+      .count(
+        "leads_unaided", "leads that bought from the firm without a representative",
+        \.pipeline.unaided),
+      .count("leads_open", "leads under way at the horizon", \.pipeline.open),
+      .count(
+        "leads_waiting", "leads and meetings waiting for a representative at the horizon",
+        \.pipeline.waiting),
+      .share(
+        "win_rate", "deals won / opportunities decided", of: \.pipeline.won,
+        in: { $0.pipeline.won + $0.pipeline.lost + $0.pipeline.noDecisions }),
+      ChannelMetric(
+        "wait_days", .days, "mean wait for a representative", numerator: \.pipeline.waitDays,
+        denominator: { Double($0.pipeline.requests) }),
+      .share(
+        "delayed_share", "requests that found no representative free",
+        of: \.pipeline.delayedRequests, in: \.pipeline.requests),
+      ChannelMetric(
+        "utilisation", .share,
+        "days that representatives worked on leads / days that there were representatives for them",
+        numerator: \.pipeline.busyDays, denominator: \.pipeline.availableDays),
+      .count(
+        "representatives", "representatives on the payroll at the horizon",
+        \.pipeline.representatives),
+      .count("hires", "representatives who have joined after the start", \.pipeline.hires),
+      .count("departures", "representatives who have left", \.pipeline.departures),
+      .money("deal_value", "first-year value of the deals won", \.pipeline.dealValue),
+      .money(
+        "channel_payroll", "pay and commission of representatives, and what finding them took",
+        \.pipeline.payroll),
     ]
   }
 

@@ -5,7 +5,7 @@ extension ScenarioSchema {
   /// A person's row keeps what brought a visit in one byte, two codes a channel.
   private static let mostChannels = 100
 
-  private static let kinds = ["socialMedia", "ecommercePlatform"]
+  private static let kinds = ["socialMedia", "ecommercePlatform", "salesTeam"]
 
   static func readChannels(
     _ root: ScenarioReader, currency: Currency, clock: Clock
@@ -28,6 +28,7 @@ extension ScenarioSchema {
       let kind: ChannelKind =
         switch kindName {
         case "socialMedia": .socialMedia(readSocialMedia(channel, smallestPrice: smallestPrice))
+        case "salesTeam": .salesTeam(readSalesTeam(channel, smallestPrice: smallestPrice))
         default: .ecommercePlatform(readPlatform(channel, smallestPrice: smallestPrice))
         }
       return ChannelConfiguration(

@@ -32,18 +32,22 @@ enum ScenarioSchema {
     let clock = readClock(root)
     let goal = readGoal(root)
     let channels = readChannels(root, currency: currency, clock: clock)
-    let channelNames = channels.map(\.name)
     let (firm, horizonOfValue) = readFirm(root, discountPerYearShare: discountRate)
     let product = readProduct(root, currency: currency)
     let market = root.section("market", "the people, their needs, and the rival")
     let calendar = readCalendar(market, clock: clock, valueDays: horizonOfValue)
-    let population = readPopulation(market)
-    let configuration = MarketConfiguration(
+    var population = readPopulation(market)
+    let accounts = readAccounts(market, people: population.people)
+    if let roles = accounts?.roles.count {
+      population.people = max(roles, population.people - population.people % roles)
+    }
+    var configuration = MarketConfiguration(
       calendar: calendar, population: population,
       network: readNetwork(market, people: population.people),
       need: readNeed(market), awareness: readAwareness(market), product: product,
       rival: readRival(market), firm: firm, channels: channels, learner: readLearner(root))
-    let strategies = readStrategies(root, channelNames: channelNames)
+    configuration.accounts = accounts
+    let strategies = readStrategies(root, channels: channels)
     let strategyNames = strategies.map(\.name)
     let baseline = root.reference(
       "baseline", to: "strategy", among: strategyNames, default: strategyNames.first ?? "",

@@ -81,6 +81,9 @@ public struct MarketTotals: Sendable, Hashable {
   /// Funding, credit, taxes and pay.
   public var finance = FinanceTotals()
 
+  /// Spent on channels, the pay of their people included.
+  public var channelSpend: Double { marketing + channelPayroll }
+
   /// Nothing yet.
   public init() {}
 

@@ -127,7 +127,8 @@ struct MarketTrace: SimulationObserver {
       TracedEvent(
         number: schedule.dispatchedCount, day: schedule.now, event: event, person: person,
         channel: channel.map { model.core.configuration.channels[$0].name },
-        stageBefore: before.stage, stageAfter: model.core.account(of: event).map { model.core.accounts[$0].stage },
+        stageBefore: before.stage,
+        stageAfter: model.core.account(of: event).map { model.core.accounts[$0].stage },
         counts: Self.counts(from: before, to: model),
         cashChange: model.core.ledger.cash.asDouble - before.cash,
         pendingChange: schedule.pendingCount - before.pending))
