@@ -5,7 +5,7 @@ public typealias ChannelMetric = Measure<ChannelTotals>
 
 extension Measure where Subject == ChannelTotals {
   /// Everything that is reported of a channel, in the order of the files.
-  public static var all: [ChannelMetric] { traffic + sales + field + means }
+  public static var all: [ChannelMetric] { traffic + sales + field + means + leads + pipeline }
 
   private static var traffic: [ChannelMetric] {
     [
@@ -35,12 +35,18 @@ extension Measure where Subject == ChannelTotals {
       .count("left_waiting", "visitors who left because they waited too long", \.leftWaiting),
       .share(
         "visitor_to_buyer", "orders / visitors of the shops", of: \.orders, in: \.visitors),
-      .count("leads", "people who left their details at a stand", \.leads),
       .count(
-        "opportunities", "leads whose follow-up came to a choice about the offer",
-        \.opportunities),
-      .cost("cost_per_lead", "spend / leads", \.spend, per: \.leads),
-      .share("lead_to_opportunity", "opportunities / leads", of: \.opportunities, in: \.leads),
+        "leads",
+        "people who left their details at a stand; accounts on a sales team's list, again if they "
+          + "were before", { $0.leads + $0.pipeline.leads }),
+      .count(
+        "opportunities", "leads that came to a choice about the offer",
+        { $0.opportunities + $0.pipeline.opportunities }),
+      .cost("cost_per_lead", "spend / leads", \.spend, per: { $0.leads + $0.pipeline.leads }),
+      .share(
+        "lead_to_opportunity", "opportunities / leads",
+        of: { $0.opportunities + $0.pipeline.opportunities },
+        in: { $0.leads + $0.pipeline.leads }),
     ]
   }
 
@@ -54,6 +60,60 @@ extension Measure where Subject == ChannelTotals {
       .count("content_pieces", "pieces of content published", \.pieces),
       .count("creatives", "new creatives made", \.creatives),
       .count("followers", "people who follow the firm at the horizon", \.followers),
+    ]
+  }
+
+  private static var leads: [ChannelMetric] {
+    [
+      .count(
+        "leads_brought", "accounts that the channel has handed to a sales team", \.leadsBrought),
+      .count("deals_brought", "deals that came of them", \.dealsBrought),
+    ]
+  }
+
+  /// What is reported of a sales team; zero of every other kind.
+  private static var pipeline: [ChannelMetric] {
+    [
+      .count("conversations", "attempts that reached somebody", \.pipeline.conversations),
+      .count("qualified", "leads that turned out to have a need", \.pipeline.qualified),
+      .count("deals_won", "opportunities that ended in a purchase", \.pipeline.won),
+      .count("deals_lost", "opportunities that the rival won", \.pipeline.lost),
+      .count(
+        "deals_no_decision", "opportunities in which the account decided for nobody",
+        \.pipeline.noDecisions),
+      .count("leads_disqualified", "leads without a need", \.pipeline.disqualified),
+      .count(
+        "leads_expired", "leads that grew cold, were not reached, or were left at the team's end",
+        \.pipeline.expired),
+      .count(
+        "leads_unaided", "leads that bought from the firm without a representative",
+        \.pipeline.unaided),
+      .count("leads_open", "leads under way at the horizon", \.pipeline.open),
+      .count(
+        "leads_waiting", "leads and meetings waiting for a representative at the horizon",
+        \.pipeline.waiting),
+      .share(
+        "win_rate", "deals won / opportunities decided", of: \.pipeline.won,
+        in: { $0.pipeline.won + $0.pipeline.lost + $0.pipeline.noDecisions }),
+      ChannelMetric(
+        "wait_days", .days, "mean wait for a representative", numerator: \.pipeline.waitDays,
+        denominator: { Double($0.pipeline.requests) }),
+      .share(
+        "delayed_share", "requests that found no representative free",
+        of: \.pipeline.delayedRequests, in: \.pipeline.requests),
+      ChannelMetric(
+        "utilisation", .share,
+        "days that representatives worked on leads / days that there were representatives for them",
+        numerator: \.pipeline.busyDays, denominator: \.pipeline.availableDays),
+      .count(
+        "representatives", "representatives on the payroll at the horizon",
+        \.pipeline.representatives),
+      .count("hires", "representatives who have joined after the start", \.pipeline.hires),
+      .count("departures", "representatives who have left", \.pipeline.departures),
+      .money("deal_value", "first-year value of the deals won", \.pipeline.dealValue),
+      .money(
+        "channel_payroll", "pay and commission of representatives, and what finding them took",
+        \.pipeline.payroll),
     ]
   }
 

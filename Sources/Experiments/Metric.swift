@@ -38,7 +38,7 @@ extension Measure where Subject == MarketRecord {
   public static var blendedCAC: Metric {
     .cost(
       "cac_blended", "channel spending / first orders, whatever brought them",
-      \.totals.marketing, per: \.totals.newCustomers)
+      { $0.totals.channelSpend }, per: \.totals.newCustomers)
   }
 
   /// Orders a visit.
@@ -64,7 +64,8 @@ extension Measure where Subject == MarketRecord {
       .money("order_value", "value of all orders, whoever keeps it", \.totals.orderValue),
       .money(
         "contribution", "revenue minus the costs that an order causes", \.totals.contribution),
-      .money("spend", "spent on channels", \.totals.marketing),
+      .money(
+        "spend", "spent on channels, the pay of their people included", \.totals.channelSpend),
       .money("fixed_costs", "salaries, rent and the like", \.totals.fixedCosts),
     ]
   }
@@ -109,12 +110,18 @@ extension Measure where Subject == MarketRecord {
         "market_share", "orders / (orders + rival sales)", of: \.totals.orders,
         in: { $0.totals.orders + $0.totals.rivalSales }),
       visitToOrder,
+      .share(
+        "no_decision_share",
+        "purchases that a buying group did not let pass, and opportunities decided for nobody / "
+          + "these, orders and rival sales",
+        of: \.totals.noDecisions,
+        in: { $0.totals.noDecisions + $0.totals.orders + $0.totals.rivalSales }),
       .share("browse_to_cart", "carts / browses", of: \.totals.carts, in: \.totals.browses),
       .share("cart_to_order", "orders / carts", of: \.totals.orders, in: \.totals.carts),
       blendedCAC,
       Metric(
         "roas_order_value", .ratio, "order value / channel spending",
-        numerator: \.totals.orderValue, denominator: \.totals.marketing),
+        numerator: \.totals.orderValue, denominator: \.totals.channelSpend),
       .cost(
         "average_order_value", "order value / orders", \.totals.orderValue, per: \.totals.orders),
       .count("events", "events that changed the state", \.totals.events),

@@ -75,6 +75,10 @@ extension Measure where Subject == ReportingPeriod {
       flow("orders", "orders placed", \.orders),
       flow("new_customers", "first orders", \.newCustomers),
       flow("rival_sales", "the rival's sales to the same people", \.rivalSales),
+      flow(
+        "no_decisions",
+        "purchases that a buying group did not let pass, and opportunities decided for nobody",
+        \.noDecisions),
     ]
   }
 
@@ -83,7 +87,7 @@ extension Measure where Subject == ReportingPeriod {
       flow("revenue", "revenue recognised", \.revenue),
       flow("order_value", "value of the orders, whoever keeps it", \.orderValue),
       flow("contribution", "revenue minus the costs that an order causes", \.contribution),
-      .money("spend", spendMeaning) { $0.amount(\.marketing) },
+      .money("spend", spendMeaning) { $0.amount(\.channelSpend) },
       flow("fixed_costs", "salaries, rent and the like", \.fixedCosts),
       flow("profit", "revenue minus all costs", \.profit),
     ]
@@ -99,7 +103,7 @@ extension Measure where Subject == ReportingPeriod {
         in: { $0.count(\.visits) }),
       .cost(
         "cac_blended", "channel spending / first orders of the period",
-        { $0.amount(\.marketing) }, per: { $0.count(\.newCustomers) }),
+        { $0.amount(\.channelSpend) }, per: { $0.count(\.newCustomers) }),
     ]
   }
 

@@ -39,7 +39,7 @@ public enum Recommendation: Sendable, Hashable {
     } else {
       let candidates = close.isEmpty ? Array(feasible.prefix(2)) : [leader] + close
       let spend = candidates.map { strategy in
-        comparison.result.records[strategy].reduce(0) { $0 + $1.totals.marketing }
+        comparison.result.records[strategy].reduce(0) { $0 + $1.totals.channelSpend }
       }
       let least = candidates.indices.min { spend[$0] < spend[$1] } ?? 0
       self = .noClearWinner(candidates, mostReversible: candidates[least])

@@ -43,7 +43,7 @@ extension Market {
       considersRival: draws[2] < core.configuration.rival.consideredShare,
       uniform: draws[0], rivalUniform: draws[1], &schedule)
     core.endOccasion(of: account)
-    if let visit, choice == .us {
+    if let visit, choice == .us, !core.inquires(account, by: visit.source) {
       core.fillCart(of: account, on: visit, &schedule)
     } else if core.accounts[account].isNeedOpen {
       core.scheduleNextOccasion(of: account, &schedule)

@@ -42,6 +42,12 @@ public struct Market: SimulationModel, Sendable {
       case .collects(let amount): core.collect(Money(minorUnits: amount))
       case .paysMerchants(let amount):
         core.payMerchants(Money(minorUnits: amount), at: schedule.now)
+      case .subscriptionDue(let account, let token):
+        core.endPhase(of: Int(account), token, &schedule)
+      case .paysBills: core.collectBills(at: schedule.now)
+      case .isTold(let person, let referrer):
+        core.hear(Int(person), of: Int(referrer), &schedule)
+      case .opensRound(let round): core.openRound(Int(round), &schedule)
       case .monthEnds: endMonth(at: schedule.now)
       case .certified(let number): core.certify(Int(number), at: schedule.now)
       case .review: review(&schedule)
@@ -78,7 +84,7 @@ extension Market {
   /// Pays what is due by the month: of the channels, then of the firm.
   private mutating func endMonth(at time: Double) -> Bool {
     settleChannels(at: time)
-    return core.payFixedCosts(at: time)
+    return core.endMonth(at: time)
   }
 
   /// Closes the books at the horizon.

@@ -30,6 +30,10 @@ public struct MarketConfiguration: Sendable {
   public var channels: [ChannelConfiguration]
   /// The conversion learner's settings.
   public var learner: LearnerConfiguration
+  /// How customers stop, tell others and complain.
+  public var loyalty = LoyaltyConfiguration()
+  /// The organisations that people buy for; nil where everyone buys for herself.
+  public var accounts: AccountsConfiguration?
 
   /// A configuration of its parts.
   public init(
@@ -66,12 +70,15 @@ public struct CalendarConfiguration: Sendable, Hashable {
   public var shoppingFactorByDay: [Double]
   /// When fixed costs fall due, ascending.
   public var monthEndDays: [Double]
+  /// Dates of bills.
+  public var billing: BillingCalendar
 
   /// A calendar of its parts.
   public init(
     horizonDays: Double, reportEveryDays: Double, shoppingFactorByDay: [Double],
-    monthEndDays: [Double]
+    monthEndDays: [Double], billing: BillingCalendar = BillingCalendar()
   ) {
+    self.billing = billing
     self.horizonDays = horizonDays
     self.reportEveryDays = reportEveryDays
     self.shoppingFactorByDay = shoppingFactorByDay
@@ -182,6 +189,8 @@ public struct ProductConfiguration: Sendable, Hashable {
   public var ai: AIProductConfiguration?
   /// Utility that full trust in the firm adds (B7); at 0 nobody's trust is followed.
   public var trustUtility: Double
+  /// What an account pays that subscribes; nil where single orders are placed.
+  public var plan: PricePlan?
 
   /// A product of its parts.
   public init(
@@ -250,6 +259,8 @@ public struct FirmConfiguration: Sendable, Hashable {
   public var customerValueDays: Double
   /// What a year's waiting takes from the value of that contribution, 0 or more and below 1.
   public var discountPerYearShare: Double
+  /// Funding, credit, taxes and pay.
+  public var finance = FinanceConfiguration()
 
   /// A firm of its parts.
   public init(

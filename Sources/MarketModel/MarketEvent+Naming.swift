@@ -5,8 +5,8 @@ extension MarketEvent: NamedEvent {
   public static let kindNames: [StaticString] =
     [
       "needOpens", "shops", "checksOut", "needCloses", "isDelivered", "awarenessFades", "lapses",
-      "collects", "paysMerchants", "monthEnds", "review", "periodEnds",
-      "certified",
+      "collects", "paysMerchants", "monthEnds", "review", "periodEnds", "certified",
+      "subscriptionDue", "paysBills", "isTold", "opensRound",
     ] + ProductEvent.allCases.map(\.name) + ChannelAction.allCases.map(\.name)
 
   private static let channelKinds = kindNames.count - ChannelAction.allCases.count
@@ -28,6 +28,10 @@ extension MarketEvent: NamedEvent {
     case .review: 10
     case .periodEnds: 11
     case .certified: 12
+    case .subscriptionDue: 13
+    case .paysBills: 14
+    case .isTold: 15
+    case .opensRound: 16
     case .product(let event, _): Self.productKinds + Int(event.rawValue)
     case .channel(_, let event): Self.channelKinds + Int(event.action.rawValue)
     }
@@ -37,12 +41,26 @@ extension MarketEvent: NamedEvent {
   public var entity: Int? {
     switch self {
     case .needOpens(let account), .isDelivered(let account), .lapses(let account),
-      .shops(let account, _), .checksOut(let account, _), .needCloses(let account, _):
+      .shops(let account, _), .checksOut(let account, _), .needCloses(let account, _),
+      .subscriptionDue(let account, _), .isTold(let account, _):
       Int(account)
     case .awarenessFades(let person): Int(person)
     case .channel(_, let event): event.person
     case .product(let event, let subject): event.isPersonal ? Int(subject) : nil
-    case .collects, .paysMerchants, .monthEnds, .review, .periodEnds, .certified: nil
+    case .collects, .paysMerchants, .paysBills, .opensRound, .monthEnds, .review, .periodEnds,
+      .certified:
+      nil
+    }
+  }
+}
+
+extension MarketEvent {
+  /// Whether ``entity`` is an account, and not a person.
+  var isAboutAccount: Bool {
+    switch self {
+    case .needOpens, .isDelivered, .lapses, .shops, .checksOut, .needCloses, .subscriptionDue: true
+    case .channel(_, let event): event.action.isAboutAccount
+    default: false
     }
   }
 }
@@ -84,6 +102,15 @@ extension ChannelAction {
     case .publishes: "publishes"
     case .refreshesCreative: "refreshesCreative"
     case .seesFirmPost: "seesFirmPost"
+    case .prospects: "prospects"
+    case .leadExpires: "leadExpires"
+    case .leadReturns: "leadReturns"
+    case .contactEnds: "contactEnds"
+    case .meetingEnds: "meetingEnds"
+    case .accountDecides: "accountDecides"
+    case .representativeJoins: "representativeJoins"
+    case .representativeRamps: "representativeRamps"
+    case .representativeLeaves: "representativeLeaves"
     }
   }
 }

@@ -24,6 +24,14 @@ public enum MarketEvent: Sendable, Hashable {
   case collects(minorUnits: Int64)
   /// The firm pays the merchants of its own platform, minor units.
   case paysMerchants(minorUnits: Int64)
+  /// A trial, free use or a term of the account's subscription ends.
+  case subscriptionDue(account: Int32, token: UInt32)
+  /// Customers pay the bills of the day.
+  case paysBills
+  /// The person is told of the firm by a customer.
+  case isTold(person: Int32, by: Int32)
+  /// A funding round may close: its number.
+  case opensRound(Int32)
   /// Salaries and rent are due.
   case monthEnds
   /// A certificate is granted and paid.

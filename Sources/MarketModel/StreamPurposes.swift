@@ -152,6 +152,50 @@ extension StreamPurpose {
   ///
   /// Entity: account; occurrence: need and occasion.
   static let ownNameSearch = StreamPurpose(95)
+  /// An account's seats, its chance of leaving and its first experience.
+  ///
+  /// Entity: account; occurrence: subscription.
+  static let subscription = StreamPurpose(40)
+  /// How the use of a term satisfies, and what comes of it.
+  ///
+  /// Entity: account; occurrence: subscription and term.
+  static let experience = StreamPurpose(41)
+  /// Whether an account stays at the end of a term, and with how many seats.
+  ///
+  /// Entity: account; occurrence: subscription and term.
+  static let renewal = StreamPurpose(42)
+  /// What a term's use or turnover comes to.
+  ///
+  /// Entity: account; occurrence: subscription and term.
+  static let usage = StreamPurpose(43)
+  /// What becomes of a trial or of free use, and when.
+  ///
+  /// Entity: account; occurrence: subscription.
+  static let trying = StreamPurpose(44)
+  /// Whom a customer tells, and when.
+  ///
+  /// Entity: account; occurrence: subscription and term, or delivery.
+  static let telling = StreamPurpose(45)
+  /// What a person makes of being told.
+  ///
+  /// Entity: person; occurrence: the teller.
+  static let hearing = StreamPurpose(46)
+  /// A customer's chance of stopping after an order.
+  ///
+  /// Entity: account.
+  static let dropOutChance = StreamPurpose(47)
+  /// Whether a customer stops after an order.
+  ///
+  /// Entity: account; occurrence: order.
+  static let dropOut = StreamPurpose(48)
+  /// What an unsatisfied buyer does.
+  ///
+  /// Entity: account; occurrence: delivery.
+  static let complaint = StreamPurpose(49)
+  /// Whether investors want to.
+  ///
+  /// Entity: round.
+  static let funding = StreamPurpose(50)
   /// A node of the population's network.
   ///
   /// Entity: person; occurrence: the hash of the node's name.

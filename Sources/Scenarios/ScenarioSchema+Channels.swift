@@ -6,7 +6,7 @@ extension ScenarioSchema {
   private static let mostChannels = 100
 
   private static let kinds = [
-    "socialMedia", "ecommercePlatform", "shops", "exhibition", "website", "searchAds",
+    "socialMedia", "ecommercePlatform", "shops", "exhibition", "website", "searchAds", "salesTeam",
   ]
 
   static func readChannels(
@@ -34,6 +34,7 @@ extension ScenarioSchema {
         case "exhibition": .exhibition(readExhibition(channel, clock: clock, groups: &groups))
         case "website": .website(readWebsite(channel, smallestPrice: smallestPrice))
         case "searchAds": .searchAds(readSearchAds(channel, smallestPrice: smallestPrice))
+        case "salesTeam": .salesTeam(readSalesTeam(channel, smallestPrice: smallestPrice))
         default: .ecommercePlatform(readPlatform(channel, smallestPrice: smallestPrice))
         }
       return ChannelConfiguration(

@@ -69,7 +69,7 @@ extension ScenarioSchema {
   }
 
   static func readStrategies(
-    _ root: ScenarioReader, channelNames: [String]
+    _ root: ScenarioReader, channels: [ChannelConfiguration]
   ) -> [Strategy] {
     let names = root.names(in: "strategies")
     let plans = root.collection(
@@ -83,7 +83,7 @@ extension ScenarioSchema {
       let content =
         policyName == "switch"
         ? readChange(strategy, among: names.filter { $0 != name })
-        : .policy(readPolicy(policyName, strategy, channelNames: channelNames))
+        : .policy(readPolicy(policyName, strategy, channels: channels))
       return Plan(name: name, policyName: policyName, reader: strategy, content: content)
     }
     return plans.map { plan in
@@ -93,14 +93,14 @@ extension ScenarioSchema {
   }
 
   private static func readPolicy(
-    _ policyName: String, _ strategy: ScenarioReader, channelNames: [String]
+    _ policyName: String, _ strategy: ScenarioReader, channels: [ChannelConfiguration]
   ) -> any Policy {
     let reviewDays = strategy.number(
       "reviewDays", unit: "days", in: .closed(1...366), default: 14, "between reviews")
     return switch policyName {
     case "fixed":
       FixedSpending(
-        spendPerDay: readSpendByChannel(strategy, channelNames: channelNames),
+        spendPerDay: readSpendByChannel(strategy, channels: channels),
         reviewDays: reviewDays)
     case "greedy-return":
       readGreedyReturn(strategy, reviewDays: reviewDays)
@@ -148,8 +148,9 @@ extension ScenarioSchema {
   }
 
   private static func readSpendByChannel(
-    _ strategy: ScenarioReader, channelNames: [String]
+    _ strategy: ScenarioReader, channels: [ChannelConfiguration]
   ) -> [Double] {
+    let channelNames = channels.map(\.name)
     let section = strategy.section(
       "spendByChannelPerMonth", "spending by channel; none on those not named")
     var spend = [Double](repeating: 0, count: channelNames.count)
@@ -158,7 +159,32 @@ extension ScenarioSchema {
       guard let channel = channelNames.firstIndex(of: name) else { continue }
       spend[channel] = Double(perMonth) / daysPerMonth
     }
+    readRepresentatives(strategy, channels: channels, in: section, into: &spend)
     return spend
+  }
+
+  /// Reads the sizes of sales teams, which stand for the spending that pays them.
+  private static func readRepresentatives(
+    _ strategy: ScenarioReader, channels: [ChannelConfiguration], in amounts: ScenarioReader,
+    into spend: inout [Double]
+  ) {
+    guard
+      let section = strategy.optionalSection(
+        "representatives", "the size of sales teams, instead of spending on them")
+    else { return }
+    let teams = channels.filter { $0.kind.name == "salesTeam" }.map(\.name)
+    for name in section.keys(naming: "sales team", among: teams) {
+      let count = section.integer(name, unit: "people", in: 0...10_000, "in this team")
+      guard let channel = channels.firstIndex(where: { $0.name == name }),
+        case .salesTeam(let team) = channels[channel].kind
+      else { continue }
+      if amounts.has(name) {
+        section.report(
+          .statement("the spending on this team is given too"), at: name,
+          expected: "spendByChannelPerMonth or representatives, one of them")
+      }
+      spend[channel] = team.staff.spendPerDay(ofRepresentatives: count)
+    }
   }
 
   private static func readGreedyReturn(

@@ -38,17 +38,22 @@ enum ScenarioSchema {
     let product = readProduct(root, currency: currency, channelNames: channelNames)
     let market = root.section("market", "the people, their needs, and the rival")
     let calendar = readCalendar(market, clock: clock, valueDays: horizonOfValue)
-    let population = readPopulation(market)
+    var population = readPopulation(market)
+    let accounts = readAccounts(market, people: population.people)
+    if let roles = accounts?.roles.count {
+      population.people = max(roles, population.people - population.people % roles)
+    }
     for group in groups { group.check(in: population) }
     product.ai.map { check($0.configuration, among: population, in: $0.reader) }
-    let configuration = MarketConfiguration(
+    var configuration = MarketConfiguration(
       calendar: calendar, population: population,
       network: readNetwork(market, people: population.people),
       need: readNeed(market), awareness: readAwareness(market),
       product: product.configuration,
       rival: readRival(market), firm: firm, channels: channels, learner: readLearner(root),
       trust: readTrust(market, clock: clock))
-    let strategies = readStrategies(root, channelNames: channelNames)
+    configuration.accounts = accounts
+    let strategies = readStrategies(root, channels: channels)
     let strategyNames = strategies.map(\.name)
     let baseline = root.reference(
       "baseline", to: "strategy", among: strategyNames, default: strategyNames.first ?? "",

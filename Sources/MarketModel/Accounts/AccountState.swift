@@ -16,6 +16,10 @@ struct AccountState: Sendable, Hashable {
   /// The stage in which the account is counted.
   var stage = FunnelStage.unaware
   var isNeedOpen = false
+  /// How far a sales team has come with the account: lead, qualified or opportunity.
+  var salesStage: FunnelStage?
+  /// Whether the account will never order again.
+  var hasDroppedOut = false
   /// Whether a `lapses` event is pending.
   var hasLapseCheck = false
   /// The channel of the visit that filled the cart, as a ``VisitSource`` code.
@@ -32,4 +36,9 @@ struct AccountState: Sendable, Hashable {
   var impulses: UInt32 = 0
   var orders: UInt32 = 0
   var deliveries: UInt32 = 0
+
+  /// Whether a choice is under way, so that the account does not look elsewhere.
+  var isDeciding: Bool {
+    needStage == .cart || salesStage == .qualified || salesStage == .opportunity
+  }
 }

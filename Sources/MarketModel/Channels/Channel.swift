@@ -143,4 +143,6 @@ enum MarketNotice: Sendable, Hashable {
   case ordered(account: Int32, venue: Int16?)
   /// An order has arrived and satisfies.
   case satisfied(account: Int32)
+  /// An account is to be called by a sales team.
+  case lead(account: Int32, origin: LeadOrigin, source: VisitSource)
 }

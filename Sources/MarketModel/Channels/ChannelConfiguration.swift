@@ -61,6 +61,8 @@ public enum ChannelKind: Sendable, Hashable {
   case website(WebsiteConfiguration)
   /// Advertisements beside the results of search engines (A2).
   case searchAds(SearchAdsConfiguration)
+  /// Representatives who work leads and close deals (A1).
+  case salesTeam(SalesTeamConfiguration)
 
   /// The kind's name in scenario files and reports.
   public var name: String {
@@ -71,6 +73,7 @@ public enum ChannelKind: Sendable, Hashable {
     case .exhibition: "exhibition"
     case .website: "website"
     case .searchAds: "searchAds"
+    case .salesTeam: "salesTeam"
     }
   }
 
@@ -80,7 +83,7 @@ public enum ChannelKind: Sendable, Hashable {
   /// By which way people with an open need come upon such a channel; nil if by none.
   var wayOfSeeking: SeekingWay.Kind? {
     switch self {
-    case .socialMedia, .exhibition: nil
+    case .socialMedia, .exhibition, .salesTeam: nil
     case .ecommercePlatform, .shops: .ownSearch
     case .website, .searchAds: .searchEngine
     }
@@ -89,7 +92,7 @@ public enum ChannelKind: Sendable, Hashable {
   /// Whether somebody who comes directly may come by such a channel all the same.
   var meetsDirectVisitors: Bool {
     switch self {
-    case .socialMedia, .ecommercePlatform, .website, .shops, .exhibition: false
+    case .socialMedia, .ecommercePlatform, .website, .shops, .exhibition, .salesTeam: false
     case .searchAds(let parts): parts.ownName != nil
     }
   }
@@ -97,7 +100,7 @@ public enum ChannelKind: Sendable, Hashable {
   /// Utility that an offer gains where it is met.
   var trustUtility: Double {
     switch self {
-    case .socialMedia, .ecommercePlatform, .searchAds, .shops, .exhibition: 0
+    case .socialMedia, .ecommercePlatform, .searchAds, .shops, .exhibition, .salesTeam: 0
     case .website(let parts): parts.trustUtility
     }
   }
@@ -105,7 +108,7 @@ public enum ChannelKind: Sendable, Hashable {
   /// Whether a policy's budget for the channel is spent; another kind has its own costs.
   public var takesBudget: Bool {
     switch self {
-    case .socialMedia, .ecommercePlatform, .website, .searchAds: true
+    case .socialMedia, .ecommercePlatform, .website, .searchAds, .salesTeam: true
     case .shops, .exhibition: false
     }
   }
@@ -113,7 +116,7 @@ public enum ChannelKind: Sendable, Hashable {
   /// Whether a direct visit lands on such a channel, and orders are placed there.
   var isHome: Bool {
     switch self {
-    case .socialMedia, .searchAds, .shops, .exhibition: false
+    case .socialMedia, .searchAds, .shops, .exhibition, .salesTeam: false
     case .ecommercePlatform, .website: true
     }
   }
@@ -134,6 +137,18 @@ public enum ChannelKind: Sendable, Hashable {
       SellingTerms(
         operatedBy: parts.operatedBy, commissionShare: parts.commissionShare,
         settlementDays: parts.settlementDays)
+    case .salesTeam(let parts):
+      // The firm sends a bill: nobody keeps a part of it.
+      SellingTerms(
+        operatedBy: .thirdParty, commissionShare: 0, settlementDays: parts.paymentDays)
+    }
+  }
+
+  /// From how many seats on an account asks such a channel for a representative; nil if none does.
+  var salesAssistFromSeats: Int? {
+    switch self {
+    case .socialMedia, .ecommercePlatform: nil
+    case .salesTeam(let parts): parts.salesAssistFromSeats
     }
   }
 
@@ -155,6 +170,10 @@ public enum ChannelKind: Sendable, Hashable {
       Website(index: index, streamChannel: streamChannel, configuration: parts)
     case .searchAds(let parts):
       SearchAds(index: index, streamChannel: streamChannel, configuration: parts)
+    case .salesTeam(let parts):
+      SalesTeam(
+        index: index, streamChannel: streamChannel, configuration: parts,
+        accounts: core.accounts.count)
     }
   }
 }

@@ -36,6 +36,32 @@ public enum ChannelAction: UInt8, Sendable, CaseIterable {
   case refreshesCreative
   /// A follower sees a post of the firm.
   case seesFirmPost
+  /// A sales team puts an account on its list.
+  case prospects
+  /// A lead has waited too long for a representative.
+  case leadExpires
+  /// A lead that was not reached is tried again.
+  case leadReturns
+  /// A representative's attempt to reach an account ends.
+  case contactEnds
+  /// A representative's meetings with an account end.
+  case meetingEnds
+  /// An account decides about a representative's offer.
+  case accountDecides
+  /// A representative's first day.
+  case representativeJoins
+  /// The team's output has risen by learning.
+  case representativeRamps
+  /// A representative's last day.
+  case representativeLeaves
+
+  /// Whether the subject is an account, and not a person.
+  var isAboutAccount: Bool {
+    switch self {
+    case .leadExpires, .leadReturns, .contactEnds, .meetingEnds, .accountDecides: true
+    default: false
+    }
+  }
 }
 
 /// An event of one channel: eight bytes at most, with its channel's index.
@@ -54,14 +80,16 @@ public struct ChannelEvent: Sendable, Hashable {
     self.subject = Int32(subject)
   }
 
-  /// Whom the subject names.
+  /// The person or account that the subject names.
   public var person: Int? {
     switch action {
     case .seesPost, .passesShop, .visitsShop, .leavesLine, .isServed, .passesStand, .writesLater,
-      .followsUp, .seesFirmPost:
+      .followsUp, .seesFirmPost, .leadExpires, .leadReturns, .contactEnds, .meetingEnds,
+      .accountDecides:
       Int(subject)
     case .startsBuilding, .goesLive, .pauses, .closes, .offersAdSlot, .commitsToFair, .fairOpens,
-      .publishes, .refreshesCreative:
+      .publishes, .refreshesCreative, .prospects, .representativeJoins, .representativeRamps,
+      .representativeLeaves:
       nil
     }
   }

@@ -16,18 +16,22 @@ extension MarketCore {
       schedule.schedule(.monthEnds, at: day)
     }
     planCertificates(&schedule)
+    openFinance(&schedule)
     scheduleReport(&schedule)
     openProduct(&schedule)
   }
 
   /// Pays a bill.
   ///
-  /// What cannot be paid is owed from then on, and the firm is ruined.
+  /// What cannot be paid, from the bank or by the credit line, is owed from then on, and the firm is
+  /// ruined.
   mutating func pay(_ amount: Money, for account: Account, at time: Double) {
+    drawCredit(for: amount, at: time)
     let payable = min(amount, max(.zero, ledger.cash))
     ledger.post(payable, debit: account, credit: .cash)
     guard payable < amount else { return }
     ledger.post(amount - payable, debit: account, credit: .debt)
+    if !isRuined { stopService(at: time) }
     isRuined = true
     if record.totals.ruinDay == nil { record.totals.ruinDay = time }
   }

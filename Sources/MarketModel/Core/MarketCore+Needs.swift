@@ -34,6 +34,7 @@ extension MarketCore {
       }
       scheduleFirstNeed(of: account, historyDays: history, &schedule)
     }
+    compareWithYearAgo(at: 0)
   }
 
   /// Makes an account a customer from before the start, with one order on file.
@@ -41,16 +42,23 @@ extension MarketCore {
     _ account: Int, lastOrder: Double, isSatisfied: Bool,
     _ schedule: inout EventSchedule<MarketEvent>
   ) {
+    let subscribes = configuration.product.plan != nil
     accounts[account].orders = 1
     accounts[account].deliveries = 1
     accounts[account].lastOrderTime = lastOrder
     accounts[account].satisfaction = isSatisfied ? 1 : -1
     accounts[account].restingStage = .customer
-    accounts[account].hasLapseCheck = true
-    records.rows[lead(of: account)].carts = 1
-    records.rows[lead(of: account)].orders = 1
-    records.rows[lead(of: account)].lastOrderTime = lastOrder
+    accounts[account].hasLapseCheck = !subscribes
+    for person in members(of: account) {
+      records.rows[person].carts = subscribes || person != lead(of: account) ? 0 : 1
+      records.rows[person].orders = 1
+      records.rows[person].lastOrderTime = lastOrder
+    }
     refreshStage(of: account)
+    if subscribes {
+      let age = -lastOrder / configuration.firm.lapseDays
+      return openSubscription(of: account, age: age, &schedule)
+    }
     schedule.schedule(
       .lapses(account: Int32(account)), at: max(0, lastOrder + configuration.firm.lapseDays))
     for person in members(of: account) { beginUsing(person, &schedule) }
@@ -131,6 +139,8 @@ extension MarketCore {
   private mutating func startNeed(
     of account: Int, ending: Double, _ schedule: inout EventSchedule<MarketEvent>
   ) {
+    // Who uses the product by a plan has what she needs.
+    guard !isServed(account) else { return }
     accounts[account].isNeedOpen = true
     accounts[account].firstLookTime = -1
     accounts[account].needEnds = ending

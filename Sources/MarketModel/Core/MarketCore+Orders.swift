@@ -27,10 +27,9 @@ extension MarketCore {
       neither: utilities.abandoning, uniform: choosing, rivalUniform: choosingRival)
     switch choice {
     case .us:
-      order(account, &schedule)
+      if groupAgrees(account, on: .ours, at: schedule.now) { order(account, &schedule) }
     case .rival:
-      record.totals.rivalSales += 1
-      closeNeed(of: account)
+      buyFromRival(account, at: schedule.now)
     case .neither:
       accounts[account].needStage = .considering
       endOccasion(of: account)
@@ -41,16 +40,16 @@ extension MarketCore {
   }
 
   /// An order is placed.
-  mutating func order(_ account: Int, _ schedule: inout EventSchedule<MarketEvent>) {
+  ///
+  /// - Returns: What it is worth.
+  @discardableResult
+  mutating func order(
+    _ account: Int, _ schedule: inout EventSchedule<MarketEvent>
+  ) -> Money {
     let product = configuration.product
     let number = Int(accounts[account].orders)
     var stream = streams.stream(.order, entity: account, occurrence: number)
-    let worth =
-      product.orderValue.draw(from: &stream) * product.minorUnitsPerUnit * product.priceLevel
-      * pow(
-        Double(population.traits[shopper(of: account)].relativeSpend),
-        product.orderValueSpendElasticity)
-    let value = Money(rounding: min(worth, Self.mostOrderValue))
+    let value = orderValue(of: account, stream: &stream)
     let deliveryDays =
       product.deliveryDays.draw(from: &stream) + (product.customisation?.addedDeliveryDays ?? 0)
     let isFirst = number == 0
@@ -60,15 +59,17 @@ extension MarketCore {
     let source = VisitSource(code: Int(accounts[account].cartSource))
     let venue = venue(of: source)
     let contribution = sell(for: value, on: venue, &schedule)
+    mayDropOut(account, afterOrder: number + 1)
     notices.append(.ordered(account: Int32(account), venue: venue.map { Int16($0) }))
     schedule.schedule(.isDelivered(account: Int32(account)), after: deliveryDays)
     closeNeed(of: account)
-    guard !isRunOff else { return }
+    guard !isRunOff else { return value }
 
     record.totals.orders += 1
     let firstLook = Double(accounts[account].firstLookTime)
     if firstLook >= 0 { record.cycleTimes.record(days: schedule.now - firstLook) }
     record.totals.newCustomers += isFirst ? 1 : 0
+    if isFirst && isReferred(account) { record.totals.loyalty.referredCustomers += 1 }
     record.totals.orderValue += value.asDouble
     record.totals.contribution += contribution
     updateChannel(of: source) {
@@ -78,6 +79,17 @@ extension MarketCore {
       $0.contribution += contribution
     }
     noteOrder(of: account, contribution: contribution, at: schedule.now)
+    return value
+  }
+
+  /// What an order is worth: the first draw of its stream.
+  private func orderValue(of account: Int, stream: inout RandomStream) -> Money {
+    let product = configuration.product
+    let spend = Double(population.traits[shopper(of: account)].relativeSpend)
+    let worth =
+      product.orderValue.draw(from: &stream) * product.minorUnitsPerUnit * product.priceLevel
+      * pow(spend, product.orderValueSpendElasticity) * Double(seats(of: account) ?? 1)
+    return Money(rounding: min(worth, Self.mostOrderValue))
   }
 
   /// The firm's records and learner take note of an order.
@@ -85,18 +97,34 @@ extension MarketCore {
   /// The buyer of an order is always known. In the books the order counts for the last paid
   /// touch that could be matched, if it lies within the attribution window.
   private mutating func noteOrder(of account: Int, contribution: Double, at time: Double) {
-    let person = shopper(of: account)
-    learner.conversion(person: person, at: time)
-    records.rows[person].orders += 1
-    records.rows[person].lastOrderTime = time
-    let known = records[person]
+    noteBuyers(of: account, at: time)
+    guard let (channel, cohort) = trace(of: account, at: time) else { return }
+    record.channels[channel].attributedOrders += 1
+    reports[channel].cohorts[cohort].orders += 1
+    reports[channel].cohorts[cohort].contribution += contribution
+  }
+
+  /// The firm's file and the learner take note of a purchase: it is that of all of an account.
+  mutating func noteBuyers(of account: Int, at time: Double) {
+    for person in members(of: account) {
+      learner.conversion(person: person, at: time)
+      records.rows[person].orders += 1
+      records.rows[person].lastOrderTime = time
+    }
+  }
+
+  /// The channel and interval of spending to which the firm's books trace a sale to an account now:
+  /// those of the last touch of any of its people.
+  func trace(of account: Int, at time: Double) -> (channel: Int, cohort: Int)? {
+    var known = records[lead(of: account)]
+    for person in members(of: account).dropFirst()
+    where records[person].lastPaidTime > known.lastPaidTime {
+      known = records[person]
+    }
     guard known.lastPaidChannel >= 0,
       time - known.lastPaidTime <= configuration.firm.attributionWindowDays
-    else { return }
-    let channel = Int(known.lastPaidChannel)
-    record.channels[channel].attributedOrders += 1
-    reports[channel].cohorts[Int(known.lastPaidCohort)].orders += 1
-    reports[channel].cohorts[Int(known.lastPaidCohort)].contribution += contribution
+    else { return nil }
+    return (Int(known.lastPaidChannel), Int(known.lastPaidCohort))
   }
 
   /// The order's arrival: it satisfies or not, the firm is remembered, friends may hear of it.
@@ -106,10 +134,12 @@ extension MarketCore {
     accounts[account].pendingDeliveries -= 1
     var stream = streams.stream(
       .satisfaction, entity: account, occurrence: Int(accounts[account].deliveries))
+    let number = Int(accounts[account].deliveries)
     accounts[account].deliveries += 1
     let opening = configuration.product.satisfiedShare
-    let isSatisfied = stream.bernoulli(
+    var isSatisfied = stream.bernoulli(
       ai?.satisfiedShare(for: shopper(of: account), opening: opening) ?? opening)
+    if !isSatisfied { isSatisfied = endure(account, delivery: number, &schedule) }
     accounts[account].satisfaction = isSatisfied ? 1 : -1
     accounts[account].restingStage = .customer
     refreshStage(of: account)
@@ -122,8 +152,53 @@ extension MarketCore {
       of: shopper(of: account), by: configuration.awareness.liftPerOrder, &schedule)
     for person in members(of: account) { beginUsing(person, &schedule) }
     rememberService(shopper(of: account), isSatisfied: isSatisfied, at: schedule.now)
-    if isSatisfied { notices.append(.satisfied(account: Int32(account))) }
+    if isSatisfied {
+      notices.append(.satisfied(account: Int32(account)))
+      let perOrder = configuration.loyalty.referral?.perSatisfyingOrder ?? 0
+      tell(by: account, occurrence: number, mean: perOrder, withinDays: 0, &schedule)
+    }
     return true
+  }
+
+  /// What an unsatisfied buyer does: complain, or send the order back for the money.
+  ///
+  /// - Returns: Whether the buyer is satisfied after all.
+  private mutating func endure(
+    _ account: Int, delivery number: Int, _ schedule: inout EventSchedule<MarketEvent>
+  ) -> Bool {
+    var stream = streams.stream(.complaint, entity: account, occurrence: number)
+    if complain(account, stream: &stream, at: schedule.now) { return true }
+    let care = configuration.loyalty.care
+    guard care.returnShare > 0, stream.bernoulli(care.returnShare), !isRuined else { return false }
+    // An order is known again by its number: what is delivered is worth what was ordered.
+    var ordering = streams.stream(.order, entity: account, occurrence: number)
+    let value = orderValue(of: account, stream: &ordering)
+    let venue = venue(of: VisitSource(code: Int(accounts[account].cartSource)))
+    refund(value, on: venue, at: schedule.now)
+    return false
+  }
+
+  /// Gives the money for an order back; the commission and the goods come back to whose they were.
+  private mutating func refund(_ value: Money, on venue: Int?, at time: Double) {
+    let handling = Money(rounding: configuration.loyalty.care.costPerReturn)
+    let terms = venue.flatMap { sellingTerms[$0] }
+    let commission = Money(rounding: value.asDouble * (terms?.commissionShare ?? 0))
+    let goods = Money(rounding: value.asDouble * configuration.product.goodsCostShare)
+    let isOurPlatform = terms?.operatedBy == .firm
+    // On the firm's own platform the merchants give their part back themselves.
+    let lost = isOurPlatform ? commission : value - commission - goods
+    if addToRunOff(-(lost + handling).asDouble, at: time) { return }
+    if isOurPlatform {
+      pay(commission, for: .revenue, at: time)
+    } else {
+      ledger.post(goods, debit: .cash, credit: .goodsCost)
+      ledger.post(commission, debit: .cash, credit: .commission)
+      pay(value, for: .revenue, at: time)
+    }
+    pay(handling, for: .fulfilment, at: time)
+    record.totals.loyalty.returns += 1
+    record.totals.loyalty.refunds += value.asDouble
+    record.totals.contribution -= (lost + handling).asDouble
   }
 
   /// Books a sale and what it costs, and returns the contribution in minor units.

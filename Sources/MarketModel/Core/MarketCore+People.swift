@@ -74,9 +74,25 @@ extension MarketCore {
       scheduleFadeCheck(of: person, present, &schedule)
       return false
     }
+    if let other = awareMember(of: account, at: schedule.now) {
+      let present = awareness(of: other, at: schedule.now)
+      if !people[other].hasFadeCheck { scheduleFadeCheck(of: other, present, &schedule) }
+      return false
+    }
     accounts[account].restingStage = .unaware
     refreshStage(of: account)
     return true
+  }
+
+  /// Who of an account still knows the firm, and best; nil if nobody does.
+  private func awareMember(of account: Int, at time: Double) -> Int? {
+    guard peoplePerAccount > 1 else { return nil }
+    let best = members(of: account).max {
+      awareness(of: $0, at: time) < awareness(of: $1, at: time)
+    }
+    return best.flatMap {
+      awareness(of: $0, at: time) >= configuration.awareness.awareFromShare ? $0 : nil
+    }
   }
 
   /// Counts a customer as lapsed if there was no order for the lapse time.
@@ -96,6 +112,9 @@ extension MarketCore {
   /// The stage that follows from a account's state.
   func stage(of account: Int) -> FunnelStage {
     let state = accounts[account]
+    if let stage = state.salesStage, !(state.isNeedOpen && state.needStage == .cart) {
+      return stage
+    }
     if state.isNeedOpen && (state.needStage != .considering || state.restingStage != .unaware) {
       return state.needStage
     }

@@ -19,7 +19,9 @@ extension MarketCore {
 
   private mutating func report(at time: Double) {
     learner.mature(upTo: time)
+    recogniseRevenue(at: time)
     updateTotals(at: time)
+    updateSubscriptionTotals(at: time)
     var period = PeriodRecord()
     period.end = time
     period.stages = FunnelStage.allCases.map { funnel[$0] }
@@ -43,17 +45,32 @@ extension MarketCore {
     record.totals.fixedCosts = ledger.balance(of: .fixedCosts).asDouble
     record.totals.profit = ledger.profit.asDouble
     record.totals.meanTrust = trust.mean(at: time)
-    record.totals.customersHeld = isRuined ? 0 : accounts.indices.count { isHeld($0, at: time) }
+    record.totals.customersHeld = customersHeld(at: time)
+    record.totals.finance.creditDrawn = -ledger.balance(of: .credit).asDouble
+    record.totals.finance.interest = ledger.balance(of: .interest).asDouble
+    record.totals.finance.taxes = ledger.balance(of: .taxes).asDouble
+    record.totals.finance.payroll = ledger.balance(of: .payroll).asDouble
+  }
+
+  /// The customers that are held; costs a pass over everybody where single orders are placed.
+  func customersHeld(at time: Double) -> Int {
+    if isRuined { return 0 }
+    if configuration.product.plan != nil { return record.totals.subscriptions.subscribers }
+    return accounts.indices.count { isHeld($0, at: time) }
   }
 
   private func isHeld(_ account: Int, at time: Double) -> Bool {
-    time - accounts[account].lastOrderTime < configuration.firm.lapseDays
+    if configuration.product.plan != nil { return subscriptions.isPaying(account) }
+    return time - accounts[account].lastOrderTime < configuration.firm.lapseDays
   }
 
   /// Closes the books, makes the horizon's report and begins the run-off of the customers held.
   mutating func close(at horizon: Double) {
     payFixedCosts(sinceLastMonthEndAt: horizon)
+    settleFinance(at: horizon)
+    countRepeatOrders()
     report(at: horizon)
+    noteValueByFormula()
     isRunOff = true
     runOff = RunOff(
       start: horizon,
@@ -67,7 +84,7 @@ extension MarketCore {
   var finalRecord: MarketRecord {
     guard isRunOff else { return record }
     var final = runOff.recordAtHorizon
-    final.totals.customerValue = runOff.customerValue
+    final.totals.customerValue = runOff.customerValue - serviceCostLeft
     return final
   }
 
@@ -97,6 +114,13 @@ struct RunOff: Sendable, Hashable {
 
   /// What money at `time` is worth at the horizon.
   func discountFactor(at time: Double) -> Double { exp(-discountRatePerDay * (time - start)) }
+
+  /// What a unit a day over a span is worth at the horizon.
+  func discountedDays(from begin: Double, to end: Double) -> Double {
+    discountRatePerDay == 0
+      ? end - begin
+      : (discountFactor(at: begin) - discountFactor(at: end)) / discountRatePerDay
+  }
 }
 
 extension LearningRecord {

@@ -58,14 +58,14 @@ extension MarketCore {
     let account = account(of: person)
     if wanting < impulseShare { openImpulse(of: account, &schedule) }
     // Who has no need only looks; who has filled a cart has chosen already.
-    guard accounts[account].isNeedOpen, accounts[account].needStage != .cart else {
-      return false
-    }
+    guard accounts[account].isNeedOpen, !accounts[account].isDeciding else { return false }
+    // Others of an organisation leave the choice to the one who looks for offers.
+    guard person == shopper(of: account) else { return false }
     let choice = choose(
       account, on: visit, considersRival: considersRival, uniform: choosing,
       rivalUniform: choosingRival, &schedule)
     // A click that ends in nothing leaves the person's own shopping as it was.
-    if choice == .us {
+    if choice == .us, !inquires(account, by: source) {
       isAtTill
         ? buyAtTill(account, on: visit, &schedule) : fillCart(of: account, on: visit, &schedule)
     }
@@ -91,7 +91,7 @@ extension MarketCore {
   }
 
   /// Whether the firm can tell who made a visit (R5); a direct one is seen where it lands.
-  private func isMatched(_ source: VisitSource, uniform: Double) -> Bool {
+  func isMatched(_ source: VisitSource, uniform: Double) -> Bool {
     guard let index = source.channel ?? homeChannel else { return false }
     let channel = configuration.channels[index]
     return switch channel.sees {
@@ -100,7 +100,8 @@ extension MarketCore {
     }
   }
 
-  private mutating func noteTouch(of person: Int, by source: VisitSource, at time: Double) {
+  /// The firm's file and the learner take note of a touch that could be matched.
+  mutating func noteTouch(of person: Int, by source: VisitSource, at time: Double) {
     features.write(records, person: person, source: source, at: time, into: &featureBuffer)
     let row = featureBuffer  // shares the storage: nothing is copied, since nothing is written
     _ = learner.touch(person: person, at: time, features: row.span)
@@ -119,7 +120,7 @@ extension MarketCore {
       to: population.traits[person], awareness: awareness(of: person, at: time),
       satisfaction: accounts[account(of: person)].satisfaction)
       + (ai?.utility(for: person, visiting: channel, at: time) ?? 0)
-      + utilityOfTrust(of: person, at: time)
+      + utilityOfTrust(of: person, at: time) + referralUtility(of: account(of: person))
   }
 
   /// The choice at the end of an occasion or a click with a need open; a rival's sale closes it.
@@ -134,10 +135,12 @@ extension MarketCore {
   ) -> PurchaseChoice {
     let person = shopper(of: account)
     let choice = PurchaseChoice(
-      us: visit.map {
-        utility(for: person, visiting: $0.source.channel, at: schedule.now) + $0.presence
-          + trustUtility(on: $0.source)
-      },
+      us: accounts[account].hasDroppedOut
+        ? nil
+        : visit.map {
+          utility(for: person, visiting: $0.source.channel, at: schedule.now) + $0.presence
+            + trustUtility(on: $0.source)
+        },
       rival: considersRival ? utilities.ofRival(to: population.traits[person]) : nil,
       neither: utilities.waiting, uniform: uniform, rivalUniform: rivalUniform)
     if visit != nil {
@@ -147,18 +150,20 @@ extension MarketCore {
       }
       accounts[account].needStage = .browse
     }
-    if choice == .rival {
-      record.totals.rivalSales += 1
-      closeNeed(of: account)
-    }
+    if choice == .rival { buyFromRival(account, at: schedule.now) }
     refreshStage(of: account)
     return choice
   }
 
   /// Puts the offer into the cart, which waits for its owner's decision; no other shopping meanwhile.
+  ///
+  /// Where there is a price plan the account signs up for it instead, at once.
   mutating func fillCart(
     of account: Int, on visit: Visit, _ schedule: inout EventSchedule<MarketEvent>
   ) {
+    guard configuration.product.plan == nil else {
+      return signUp(account, by: visit.source, &schedule)
+    }
     noteCart(of: account, on: visit)
     accounts[account].needStage = .cart
     refreshStage(of: account)

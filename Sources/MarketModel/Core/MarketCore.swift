@@ -19,6 +19,8 @@ struct MarketCore: Sendable {
   var trust: TrustLevels
   /// Who buys; in a consumer market everyone for herself, under her own number.
   var accounts: [AccountState]
+  /// How many people an account has, in rows that follow one another.
+  let peoplePerAccount: Int
   var funnel: FunnelCounts
   let awarenessDecayPerDay: Double
   let utilities: ChoiceUtilities
@@ -30,6 +32,8 @@ struct MarketCore: Sendable {
   let waysOfSeeking: [SeekingWay]
   /// The channels on which direct visits can land and orders are placed.
   let homes: [Int]
+  /// From which size on accounts ask for a representative, one row a sales team that is asked.
+  let salesAssist: [SalesAssist]
   /// The terms of the channels where somebody else's till takes the orders; nil for the others.
   let sellingTerms: [SellingTerms?]
   /// The channels with a till of the firm's own.
@@ -54,6 +58,16 @@ struct MarketCore: Sendable {
   var reviews = 0
   /// The review that is pending, or the last one.
   var reviewHandle: EventHandle?
+  /// Who subscribes by the price plan.
+  var subscriptions: SubscriptionBook
+  /// Who told each account of the firm, −1 for nobody; empty where nobody is told.
+  var referrers: [Int32]
+  var credit: CreditLine?
+  var tax: ProfitTax?
+  var lastMonthEnd = 0.0
+  var monthsEnded = 0
+  /// What those who paid a year before the horizon paid then, by row; nil before that day.
+  var yearAgo: [Int64]?
 
   /// The artificial intelligence in the product; nil where there is none.
   var ai: AIProduct?
@@ -81,6 +95,9 @@ struct MarketCore: Sendable {
     self.policy = policy
     season = SeasonalClock(factorByDay: configuration.calendar.shoppingFactorByDay)
     let size = configuration.population.people
+    peoplePerAccount = configuration.accounts?.roles.count ?? 1
+    precondition(size.isMultiple(of: peoplePerAccount), "every account has all its people")
+    let accountCount = size / peoplePerAccount
     population = Population(configuration.population, need: configuration.need, streams: streams)
     network = SocialNetwork(
       people: size, traits: population.traits, configuration: configuration.network,
@@ -88,8 +105,8 @@ struct MarketCore: Sendable {
     people = Array(repeating: PersonState(), count: size)
     trust = TrustLevels(
       people: configuration.product.trustUtility == 0 ? 0 : size, configuration.trust)
-    accounts = Array(repeating: AccountState(), count: size)
-    funnel = FunnelCounts(accounts: size, in: .unaware)
+    accounts = Array(repeating: AccountState(), count: accountCount)
+    funnel = FunnelCounts(accounts: accountCount, in: .unaware)
     awarenessDecayPerDay = -log(configuration.awareness.carryOverPerMonthShare) / daysPerMonth
 
     utilities = ChoiceUtilities(configuration)
@@ -104,12 +121,20 @@ struct MarketCore: Sendable {
     ownTills = kinds.indices.filter { kinds[$0].hasOwnTill }
     trustUtilities = kinds.map(\.trustUtility)
     meetingDirectVisitors = kinds.indices.filter { kinds[$0].meetsDirectVisitors }
+    salesAssist = kinds.indices.compactMap { index in
+      kinds[index].salesAssistFromSeats.map { SalesAssist(channel: index, fromSeats: $0) }
+    }
 
     let attributes = population.attributes
     ai = configuration.product.ai.map {
       AIProduct($0, people: size, attributes: attributes, channels: configuration.channels.count)
     }
     ledger = Ledger(openingCash: configuration.firm.openingCash)
+    subscriptions = SubscriptionBook(accounts: configuration.product.plan == nil ? 0 : accountCount)
+    referrers =
+      configuration.loyalty.referral == nil ? [] : Array(repeating: -1, count: accountCount)
+    credit = configuration.firm.finance.credit.map(CreditLine.init)
+    tax = configuration.firm.finance.tax.map(ProfitTax.init)
     decision = Decision(channels: configuration.channels.count)
     let expectedReviews = Int(configuration.calendar.horizonDays / policy.reviewDays) + 2
     reports = configuration.channels.map {
@@ -133,21 +158,6 @@ struct MarketCore: Sendable {
     let periods = configuration.calendar.horizonDays / configuration.calendar.reportEveryDays
     record.periods.reserveCapacity(Int(periods.rounded(.up)) + 1)
   }
-}
-
-/// Who belongs to whom.
-extension MarketCore {
-  /// The account that a person belongs to.
-  func account(of person: Int) -> Int { person }
-
-  /// The people of an account.
-  func members(of account: Int) -> CollectionOfOne<Int> { CollectionOfOne(account) }
-
-  /// Whose traits drive an account's needs.
-  func lead(of account: Int) -> Int { account }
-
-  /// Who goes shopping for an account.
-  func shopper(of account: Int) -> Int { account }
 }
 
 /// The mean length of a month in the Gregorian calendar, days.

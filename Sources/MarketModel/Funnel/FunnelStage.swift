@@ -2,7 +2,7 @@
 ///
 /// Everyone is in exactly one stage at any time.
 ///
-/// `unaware`, `aware`, `customer` and `lapsed` are where a person rests; `considering`, `browse`,
+/// `unaware`, `aware`, `trial`, `customer` and `lapsed` are where a person rests; `considering`, `browse`,
 /// `cart` and `order` last for as long as a need is open and the firm is among the answers to it.
 public enum FunnelStage: UInt8, Sendable, CaseIterable {
   /// Does not think of the firm when a need opens.
@@ -19,8 +19,16 @@ public enum FunnelStage: UInt8, Sendable, CaseIterable {
   case order
   /// Has received an order within the lapse time.
   case customer
-  /// Was a customer and has not ordered for the lapse time.
+  /// Was a customer and has not ordered for the lapse time, or has ended the subscription.
   case lapsed
+  /// Tries the product or uses its free tier, by a price plan.
+  case trial
+  /// A sales team has the account on its list.
+  case lead
+  /// The account has told a representative of its need.
+  case qualified
+  /// A representative has presented the offer, and the account considers it.
+  case opportunity
 
   /// The stage's name in reports.
   public var name: String {
@@ -33,6 +41,10 @@ public enum FunnelStage: UInt8, Sendable, CaseIterable {
     case .order: "order"
     case .customer: "customer"
     case .lapsed: "lapsed"
+    case .trial: "trial"
+    case .lead: "lead"
+    case .qualified: "qualified"
+    case .opportunity: "opportunity"
     }
   }
 }

@@ -4,12 +4,17 @@
 public enum Account: Int, Sendable, CaseIterable {
   /// Money in the bank.
   case cash
-  /// Sales that a third-party platform has collected and not yet paid out.
+  /// Sales that a third-party platform has collected and not yet paid out, and bills that
+  /// customers have not paid yet.
   case receivables
   /// What the firm, as the operator of a platform, still owes its merchants.
   case merchantPayables
   /// Bills that the firm could not pay.
   case debt
+  /// What is drawn of the credit line.
+  case credit
+  /// What customers have been billed ahead for service that is still to be given.
+  case deferredRevenue
   /// What the owners put in.
   case equity
   /// Sales recognised: order value of own goods, or the commission where the firm is the platform.
@@ -32,6 +37,14 @@ public enum Account: Int, Sendable, CaseIterable {
   case data
   /// Fines for breaches of privacy.
   case fines
+  /// Serving those who use the product by a price plan.
+  case servingCosts
+  /// The pay of positions, beside the fixed costs.
+  case payroll
+  /// Interest on what is drawn of the credit line.
+  case interest
+  /// Taxes on profit.
+  case taxes
 }
 
 /// A double-entry ledger in exact minor units: the balances always sum to zero.
@@ -78,17 +91,22 @@ public struct Ledger: Sendable, Hashable {
     Money(minorUnits: balances.reduce(0, +))
   }
 
-  /// Revenue recognised minus all costs so far.
-  public var profit: Money {
+  /// Revenue recognised minus all costs so far, taxes included.
+  public var profit: Money { profitBeforeTax - balance(of: .taxes) }
+
+  /// Revenue recognised minus all costs but taxes so far.
+  public var profitBeforeTax: Money {
     Money.zero - balance(of: .revenue) - balance(of: .goodsCost) - balance(of: .commission)
       - balance(of: .fulfilment) - balance(of: .marketing) - balance(of: .fixedCosts)
       - balance(of: .training) - balance(of: .inference) - balance(of: .data)
-      - balance(of: .fines)
+      - balance(of: .fines) - balance(of: .servingCosts) - balance(of: .payroll)
+      - balance(of: .interest)
   }
 
-  /// What was sold has cost so much: goods, fulfilment, and serving the AI product's users.
+  /// What was sold has cost so much: goods, fulfilment, and serving users.
   public var costOfSales: Money {
     balance(of: .goodsCost) + balance(of: .fulfilment) + balance(of: .inference)
+      + balance(of: .servingCosts)
   }
 }
 

@@ -13,7 +13,7 @@ struct InvariantCheck: SimulationObserver {
     guard let loss = Self.loss(in: model.core, after: event) else { return }
     throw MarketFault(
       what: loss, day: schedule.now, eventNumber: schedule.dispatchedCount,
-      eventName: event.kindName, person: event.entity)
+      eventName: event.kindName, person: model.core.person(of: event))
   }
 
   /// What has been lost, in words.
@@ -22,15 +22,38 @@ struct InvariantCheck: SimulationObserver {
     if imbalance != .zero {
       return "the ledger is out of balance by \(imbalance.minorUnits) minor units"
     }
+    if let loss = moneyLoss(in: market, after: event) { return loss }
     if market.funnel.total != market.accounts.count {
-      return "\(market.funnel.total) of \(market.accounts.count) people are counted"
+      return "\(market.funnel.total) of \(market.accounts.count) accounts are counted"
     }
-    if let person = event.entity, market.stage(of: person) != market.accounts[person].stage {
-      return "person \(person) is counted as \(market.accounts[person].stage.name) "
-        + "and is \(market.stage(of: person).name)"
+    if let account = market.account(of: event),
+      market.stage(of: account) != market.accounts[account].stage
+    {
+      return "account \(account) is counted as \(market.accounts[account].stage.name) "
+        + "and is \(market.stage(of: account).name)"
     }
     if case .periodEnds = event, !market.stagesAreConsistent() {
-      return "the people by stage are not those that are counted"
+      return "the accounts by stage are not those that are counted"
+    }
+    return nil
+  }
+
+  /// What is not as it was booked of subscriptions and credit, in words.
+  private static func moneyLoss(in market: MarketCore, after event: MarketEvent) -> String? {
+    guard !market.isRuined, !market.isRunOff else { return nil }
+    let deferred = Money.zero - market.ledger.balance(of: .deferredRevenue)
+    if deferred != market.subscriptions.recognition.deferred {
+      return "\(deferred.minorUnits) minor units are booked as billed ahead, and "
+        + "\(market.subscriptions.recognition.deferred.minorUnits) are still to be earned"
+    }
+    if Money.zero - market.ledger.balance(of: .credit) != market.credit?.drawn ?? .zero {
+      return "the credit line is not what the books say"
+    }
+    if !market.subscriptions.recurring.isBalanced {
+      return "the waterfall of recurring revenue does not end at what there is"
+    }
+    if case .periodEnds = event, !market.subscriptions.isConsistent() {
+      return "recurring revenue or seats are not the sum over subscriptions"
     }
     return nil
   }

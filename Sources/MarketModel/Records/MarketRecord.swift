@@ -10,6 +10,8 @@ public struct MarketRecord: Sendable, Hashable {
   public var periods: [PeriodRecord] = []
   /// How long buyers took from their first visit to the order.
   public var cycleTimes = CycleTimes()
+  /// Who stays, and how often customers come back.
+  public var retention = RetentionRecord()
 
   /// Nothing yet.
   public init() {}
@@ -41,6 +43,9 @@ public struct MarketTotals: Sendable, Hashable {
   public var deliveries = 0
   /// The rival's sales to the same people.
   public var rivalSales = 0
+  /// Accounts whose people did not let a purchase pass, from us or the rival, or that a sales team
+  /// presented the offer to in vain and without another's winning (R8).
+  public var noDecisions = 0
   /// Value of the orders, whoever keeps it.
   public var orderValue = 0.0
   /// Revenue minus the costs that an order causes.
@@ -57,8 +62,10 @@ public struct MarketTotals: Sendable, Hashable {
   public var debt = 0.0
   /// Revenue recognised.
   public var revenue = 0.0
-  /// Spent on channels.
+  /// Spent on channels, without the pay of their people.
   public var marketing = 0.0
+  /// Pay of the people of channels, and what it takes to find them.
+  public var channelPayroll = 0.0
   /// Salaries and the like.
   public var fixedCosts = 0.0
   /// Revenue minus all costs, from the ledger.
@@ -71,13 +78,26 @@ public struct MarketTotals: Sendable, Hashable {
   public var meanTrust: Double?
   /// Events that changed the state.
   public var events = 0
+  /// What price plans have brought.
+  public var subscriptions = SubscriptionTotals()
+  /// Referral, complaints, returns and drop-out.
+  public var loyalty = LoyaltyTotals()
+  /// Funding, credit, taxes and pay.
+  public var finance = FinanceTotals()
+
+  /// Spent on channels, the pay of their people included.
+  public var channelSpend: Double { marketing + channelPayroll }
 
   /// Nothing yet.
   public init() {}
 
   /// Final cash and what is owed to the firm, plus the discounted contribution of the customers
-  /// held at the horizon, minus what the firm owes (R1).
-  public var firmValue: Double { cash + receivables - merchantPayables - debt + customerValue }
+  /// held at the horizon, minus what the firm owes (R1) and what investors paid in on the way: a
+  /// round that is fairly priced leaves the owners' part as it was.
+  public var firmValue: Double {
+    cash + receivables - merchantPayables - debt + customerValue - finance.creditDrawn
+      - finance.fundingRaised
+  }
 }
 
 /// One channel over the horizon.
@@ -103,6 +123,8 @@ public struct ChannelTotals: Sendable, Hashable {
   public var organicVisits = 0
   /// Carts filled on a visit by this channel.
   public var carts = 0
+  /// Accounts that signed up on a visit by this channel, to try, to use freely or to pay.
+  public var signUps = 0
   /// Orders from those carts.
   public var orders = 0
   /// First orders from those carts.
@@ -119,6 +141,12 @@ public struct ChannelTotals: Sendable, Hashable {
   public var leads = 0
   /// Leads whose follow-up came to a choice about the offer.
   public var opportunities = 0
+  /// Accounts that the channel has handed to a sales team.
+  public var leadsBrought = 0
+  /// Deals that came of them.
+  public var dealsBrought = 0
+  /// What has become of the leads of the channel, if it is a sales team.
+  public var pipeline = PipelineTotals()
   /// Orders that the firm's books trace to the channel: last paid matched touch within the window.
   public var attributedOrders = 0
   /// Spent on the channel, minor units.

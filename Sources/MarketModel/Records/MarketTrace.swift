@@ -57,20 +57,20 @@ struct MarketTrace: SimulationObserver {
     _ event: MarketEvent, model: Market, schedule: borrowing EventSchedule<MarketEvent>
   ) {
     guard isWanted[event.kind], schedule.now >= filter.fromDay, schedule.now < filter.toDay,
-      isOfThePerson(event)
+      isOfThePerson(event, in: model.core)
     else { return }
     before = Before(
       totals: model.core.record.totals, channels: model.core.record.channels,
       unaware: model.core.funnel[.unaware], cartSource: Self.cartSource(of: event, in: model),
       cash: model.core.ledger.cash.asDouble,
-      stage: event.entity.map { model.core.accounts[$0].stage },
-      hasNeed: event.entity.map { model.core.accounts[$0].isNeedOpen },
+      stage: model.core.account(of: event).map { model.core.accounts[$0].stage },
+      hasNeed: model.core.account(of: event).map { model.core.accounts[$0].isNeedOpen },
       pending: schedule.pendingCount)
   }
 
   /// Who is shown an impression is known only afterwards.
-  private func isOfThePerson(_ event: MarketEvent) -> Bool {
-    guard let person = filter.person, event.entity != person else { return true }
+  private func isOfThePerson(_ event: MarketEvent, in market: MarketCore) -> Bool {
+    guard let person = filter.person, !market.concerns(person, event) else { return true }
     guard case .channel(_, let event) = event else { return false }
     return event.action == .offersAdSlot
   }
@@ -80,7 +80,8 @@ struct MarketTrace: SimulationObserver {
   ) {
     guard let before else { return }
     self.before = nil
-    var person = event.entity
+    var person = model.core.person(of: event)
+    if let wanted = filter.person, model.core.concerns(wanted, event) { person = wanted }
     var channel: Int?
     if case .channel(let index, _) = event {
       channel = Int(index)
@@ -92,10 +93,11 @@ struct MarketTrace: SimulationObserver {
       TracedEvent(
         number: schedule.dispatchedCount, day: schedule.now, event: event, person: person,
         channel: channel.map { model.core.configuration.channels[$0].name },
-        stageBefore: before.stage, stageAfter: event.entity.map { model.core.accounts[$0].stage },
+        stageBefore: before.stage,
+        stageAfter: model.core.account(of: event).map { model.core.accounts[$0].stage },
         counts: Self.counts(from: before, to: model),
         cashChange: model.core.ledger.cash.asDouble - before.cash,
-        hadNeed: before.hasNeed, hasNeed: event.entity.map { model.core.accounts[$0].isNeedOpen },
+        hadNeed: before.hasNeed, hasNeed: model.core.account(of: event).map { model.core.accounts[$0].isNeedOpen },
         arrival: (before.cartSource ?? Self.source(from: before, to: model)).map {
           Self.arrival($0, in: model)
         },

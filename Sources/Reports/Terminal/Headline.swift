@@ -65,7 +65,7 @@ enum Headline {
   /// What a strategy has spent on channels, on average.
   private static func spend(of strategy: Int, _ comparison: StrategyComparison) -> String {
     let result = comparison.result
-    let total = result.records[strategy].reduce(0) { $0 + $1.totals.marketing }
+    let total = result.records[strategy].reduce(0) { $0 + $1.totals.channelSpend }
     let mean = total / Double(max(1, result.records[strategy].count))
     return ReadableNumber.compact(mean / result.currency.minorUnitsPerUnit)
       + " \(result.currency.code)"

@@ -1,0 +1,172 @@
+internal import RandomStreams
+internal import SimulationKernel
+
+/// What subscriptions cost, and how the money comes and is earned.
+extension MarketCore {
+  /// What an account's subscription brings a month, by its seats and the plan.
+  ///
+  /// By use or turnover it is that of the present month.
+  func price(of row: Int) -> Money {
+    guard let plan = configuration.product.plan else { return .zero }
+    let subscription = subscriptions.rows[row]
+    let seats = Int64(subscription.seats)
+    let level = configuration.product.priceLevel
+    func drawn(_ distribution: Distribution, times price: Double) -> Money {
+      var stream = streams.stream(
+        .usage, entity: Int(subscription.account), occurrence: subscription.termKey)
+      return Money(
+        rounding: min(max(0, distribution.draw(from: &stream)) * Double(seats) * price, 1e11))
+    }
+    switch plan.charge {
+    case .subscription(let pricePerSeatMonth, let billing):
+      let seat = Money(rounding: pricePerSeatMonth * level)
+      let month = Money(minorUnits: seat.minorUnits * seats)
+      guard case .annualPrepaid = billing else { return month }
+      return Money(rounding: termBill(of: row).asDouble / 12)
+    case .licence: return Money(rounding: termBill(of: row).asDouble / 12)
+    case .usage(let units, let pricePerUnit): return drawn(units, times: pricePerUnit * level)
+    case .revenueShare(let turnover, let share): return drawn(turnover, times: share)
+    }
+  }
+
+  /// The bill for a term that is paid ahead.
+  func termBill(of row: Int) -> Money {
+    guard let plan = configuration.product.plan else { return .zero }
+    let seats = subscriptions.rows[row].seats
+    let level = configuration.product.priceLevel
+    switch plan.charge {
+    case .subscription(let price, .monthly):
+      return Money(minorUnits: Money(rounding: price * level).minorUnits * Int64(seats))
+    case .subscription(let price, .annualPrepaid(let discount)):
+      let year = 12 * Money(rounding: price * level).minorUnits * Int64(seats)
+      return Money(rounding: Double(year) * (1 - discount))
+    case .licence(let price, let share):
+      return Money(rounding: licence(row, at: price).asDouble * share)
+    case .usage, .revenueShare: return .zero
+    }
+  }
+
+  /// The price of the licence itself.
+  func licence(_ row: Int, at pricePerSeat: Double) -> Money {
+    let seat = Money(rounding: pricePerSeat * configuration.product.priceLevel)
+    return Money(minorUnits: seat.minorUnits * Int64(subscriptions.rows[row].seats))
+  }
+
+  /// Whole days of a term, in which it is earned: the days on which it begins and ends count once.
+  func wholeDays(until end: Double, from start: Double) -> Int {
+    max(0, Int(end.rounded(.down)) - Int(start.rounded(.down)))
+  }
+
+  /// Bills an account, and books what the bill costs.
+  ///
+  /// - Parameter end: Until when the bill covers service; now for what is earned already.
+  mutating func bill(
+    _ row: Int, _ amount: Money, until end: Double, _ schedule: inout EventSchedule<MarketEvent>
+  ) {
+    guard let plan = configuration.product.plan else { return }
+    let product = configuration.product
+    let subscription = subscriptions.rows[row]
+    let terms = VisitSource(code: Int(subscription.source)).channel.flatMap { sellingTerms[$0] }
+    let isOnPlatform = terms?.operatedBy == .thirdParty
+    let commission = Money(
+      rounding: isOnPlatform ? amount.asDouble * (terms?.commissionShare ?? 0) : 0)
+    let fee = Money(rounding: amount.asDouble * product.paymentFeeShare)
+    let kept = (amount - commission - fee).asDouble
+    if addToRunOff(kept, at: schedule.now) { return }
+    recogniseRevenue(at: schedule.now)
+    let days = wholeDays(until: end, from: schedule.now)
+    let waitDays = isOnPlatform ? terms?.settlementDays ?? 0 : plan.paymentDays
+    let account: Account = waitDays > 0 ? .receivables : .cash
+    ledger.post(amount, debit: account, credit: days > 0 ? .deferredRevenue : .revenue)
+    if days > 0 { subscriptions.recognition.add(amount, from: Int(schedule.now), days: days) }
+    ledger.post(commission, debit: .commission, credit: account)
+    if waitDays > 0 { expect(amount - commission, after: waitDays, &schedule) }
+    pay(fee, for: .fulfilment, at: schedule.now)
+    record.totals.subscriptions.bills += 1
+    record.totals.subscriptions.billed += amount.asDouble
+    record.totals.orderValue += amount.asDouble
+    updateChannel(of: VisitSource(code: Int(subscription.source))) {
+      $0.orderValue += amount.asDouble
+    }
+    let isLicence = plan.termMonths == 12 && days == 0
+    let months = isLicence ? 0 : Double(plan.termMonths)
+    let service = Double(subscription.seats) * months * plan.servingCostPerSeatMonth
+    noteContribution(kept - service, of: row)
+  }
+
+  /// Counts what a bill contributes: in all, for the channel that brought the account, and in the
+  /// firm's books.
+  mutating func noteContribution(_ contribution: Double, of row: Int) {
+    let subscription = subscriptions.rows[row]
+    record.totals.contribution += contribution
+    updateChannel(of: VisitSource(code: Int(subscription.source))) {
+      $0.contribution += contribution
+    }
+    guard subscription.tracedChannel >= 0 else { return }
+    reports[Int(subscription.tracedChannel)].cohorts[Int(subscription.tracedCohort)]
+      .contribution += contribution
+  }
+
+  /// Earns what was billed ahead, up to the day before.
+  mutating func recogniseRevenue(at time: Double) {
+    guard configuration.product.plan != nil, !isRuined, !isRunOff else { return }
+    let earned = subscriptions.recognition.recognise(before: Int(time.rounded(.down)))
+    ledger.post(earned, debit: .deferredRevenue, credit: .revenue)
+  }
+
+  /// Notes that customers will pay on a later day.
+  private mutating func expect(
+    _ amount: Money, after days: Double, _ schedule: inout EventSchedule<MarketEvent>
+  ) {
+    let day = Int((schedule.now + days).rounded(.up))
+    if subscriptions.dueByDay.count <= day {
+      subscriptions.dueByDay += Array(
+        repeating: 0, count: day + 1 - subscriptions.dueByDay.count)
+    }
+    if subscriptions.dueByDay[day] == 0 { schedule.schedule(.paysBills, at: Double(day)) }
+    subscriptions.dueByDay[day] += amount.minorUnits
+  }
+
+  /// Customers pay the bills of the day.
+  mutating func collectBills(at time: Double) -> Bool {
+    let due = Money(minorUnits: subscriptions.dueByDay[Int(time)])
+    subscriptions.dueByDay[Int(time)] = 0
+    return collect(due)
+  }
+
+  /// Counts the service that was given until now; after the horizon it costs the customers' worth.
+  mutating func serve(until time: Double) {
+    guard let plan = configuration.product.plan, !isRuined else { return }
+    let since = subscriptions.service.advance(to: time)
+    if isRunOff {
+      let perDay =
+        Double(subscriptions.service.paidSeats) * plan.servingCostPerSeatMonth / daysPerMonth
+      runOff.customerValue -= perDay * runOff.discountedDays(from: since, to: time)
+    }
+  }
+
+  /// A ruined firm serves nobody: all who paid have left.
+  mutating func stopService(at time: Double) {
+    guard configuration.product.plan != nil else { return }
+    serve(until: time)
+    let lost = record.totals.subscriptions.subscribers
+    subscriptions.recurring.endAll()
+    subscriptions.service.stop()
+    record.totals.subscriptions.subscribersLost += lost
+    record.totals.subscriptions.subscribers = 0
+    record.totals.subscriptions.tryingAccounts = 0
+  }
+
+  /// Pays for the service that was given since the last time.
+  mutating func payService(at time: Double) {
+    guard let plan = configuration.product.plan, !isRuined else { return }
+    serve(until: time)
+    let (paidDays, freeDays) = subscriptions.service.take()
+    let paid = Money(rounding: paidDays / daysPerMonth * plan.servingCostPerSeatMonth)
+    let free = Money(rounding: freeDays / daysPerMonth * plan.servingCostPerFreeSeatMonth)
+    pay(paid, for: .servingCosts, at: time)
+    pay(free, for: .servingCosts, at: time)
+    record.totals.subscriptions.servingCost += paid.asDouble
+    record.totals.subscriptions.freeServingCost += free.asDouble
+  }
+}

@@ -1,0 +1,37 @@
+internal import RandomStreams
+
+/// What is random in buying groups and sales teams.
+extension StreamPurpose {
+  /// For how many seats an account buys.
+  ///
+  /// Entity: account.
+  static let seats = StreamPurpose(80)
+  /// Whether a person vetoes a purchase.
+  ///
+  /// Entity: person; occurrence: need of the account.
+  static let veto = StreamPurpose(81)
+  /// When the next account is prospected, and which.
+  ///
+  /// Occurrence: prospect.
+  static let prospect = StreamPurpose(82)
+  /// A representative's attempt to reach an account.
+  ///
+  /// Entity: account; occurrence: lead and attempt.
+  static let contact = StreamPurpose(83)
+  /// The work and the length of an opportunity.
+  ///
+  /// Entity: account; occurrence: lead.
+  static let opportunity = StreamPurpose(84)
+  /// What becomes of an opportunity.
+  ///
+  /// Entity: account; occurrence: lead.
+  static let deal = StreamPurpose(85)
+  /// How long a representative's place takes to fill, and how long it stays filled.
+  ///
+  /// Entity: representative.
+  static let representative = StreamPurpose(86)
+  /// Whether an account that the product has satisfied is offered more.
+  ///
+  /// Entity: account; occurrence: deliveries and purchases so far.
+  static let productQualified = StreamPurpose(87)
+}
