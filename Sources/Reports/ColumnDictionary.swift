@@ -12,6 +12,10 @@ public enum ColumnDictionary {
       section("summary.csv and replications.csv", Metric.all),
       section("timeseries.csv", PeriodMetric.all), section("channels.csv", ChannelMetric.all),
       section("learning.csv", LearningMetric.all),
+      section(
+        "summary.csv and replications.csv, with a price plan, loyalty or finance", Metric.optional),
+      section("timeseries.csv, with a price plan or finance", PeriodMetric.optional),
+      section("channels.csv, with a price plan", ChannelMetric.ofPlan),
     ]
     return (files + ["## Metrics\n"] + metrics).joined(separator: "\n")
   }

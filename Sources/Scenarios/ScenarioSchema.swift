@@ -33,16 +33,18 @@ enum ScenarioSchema {
     let goal = readGoal(root)
     let channels = readChannels(root, currency: currency, clock: clock)
     let channelNames = channels.map(\.name)
-    let (firm, horizonOfValue) = readFirm(root, discountPerYearShare: discountRate)
-    let product = readProduct(root, currency: currency)
+    let (firm, horizonOfValue) = readFirm(
+      root, clock: clock, discountPerYearShare: discountRate)
+    let (product, loyalty) = readProduct(root, currency: currency)
     let market = root.section("market", "the people, their needs, and the rival")
     let calendar = readCalendar(market, clock: clock, valueDays: horizonOfValue)
     let population = readPopulation(market)
-    let configuration = MarketConfiguration(
+    var configuration = MarketConfiguration(
       calendar: calendar, population: population,
       network: readNetwork(market, people: population.people),
       need: readNeed(market), awareness: readAwareness(market), product: product,
       rival: readRival(market), firm: firm, channels: channels, learner: readLearner(root))
+    configuration.loyalty = loyalty
     let strategies = readStrategies(root, channelNames: channelNames)
     let strategyNames = strategies.map(\.name)
     let baseline = root.reference(

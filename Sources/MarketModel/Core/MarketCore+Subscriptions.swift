@@ -70,7 +70,11 @@ extension MarketCore {
   ) {
     guard !isRuined, let row = subscriptions.liveRow(of: account) else { return }
     serve(until: schedule.now)
-    if subscriptions.rows[row].isPaying { stopPaying(row) } else { stopTrying(row) }
+    if subscriptions.rows[row].isPaying {
+      stopPaying(row, at: schedule.now)
+    } else {
+      stopTrying(row)
+    }
     retire(row, &schedule)
   }
 

@@ -14,8 +14,14 @@ struct ChoiceUtilities: Sendable, Hashable {
   init(_ configuration: MarketConfiguration) {
     waiting = configuration.product.waitingUtility
     abandoning = configuration.product.abandoningUtility
-    quality = configuration.product.quality
-    logPrice = log(configuration.product.priceLevel)
+    if case .freemium(let freemium)? = configuration.product.plan?.trying {
+      // Signing up costs nothing, whatever the price of the paid tier.
+      quality = configuration.product.quality + freemium.freeUtility
+      logPrice = 0
+    } else {
+      quality = configuration.product.quality
+      logPrice = log(configuration.product.priceLevel)
+    }
     awarenessUtility = configuration.product.awarenessUtility
     satisfactionUtility = configuration.product.satisfactionUtility
     rivalQuality = configuration.rival.quality
