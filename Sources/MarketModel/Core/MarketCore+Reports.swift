@@ -72,8 +72,8 @@ extension MarketCore {
     payFixedCosts(sinceLastMonthEndAt: horizon)
     settleFinance(at: horizon)
     countCustomers()
-    report(at: horizon)
     noteValueByFormula()
+    report(at: horizon)
     isRunOff = true
     runOff = RunOff(
       start: horizon,

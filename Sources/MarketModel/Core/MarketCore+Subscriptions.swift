@@ -121,6 +121,8 @@ extension MarketCore {
     subscriptions.rows[row].mrr = mrr.minorUnits
     subscriptions.service.change(paid: Int(subscriptions.rows[row].seats), subscribers: 1)
     if !isRunOff {
+      let firstLook = Double(accounts[account].firstLookTime)
+      if firstLook >= 0 { record.cycleTimes.record(days: schedule.now - firstLook) }
       subscriptions.recurring.begin(mrr)
       record.totals.subscriptions.newSubscribers += 1
       record.totals.subscriptions.subscribers += 1
@@ -180,6 +182,7 @@ extension MarketCore {
       if left > 0 {
         ledger.post(deferred, debit: .equity, credit: .deferredRevenue)
         subscriptions.recognition.add(deferred, from: 0, days: left)
+        record.totals.subscriptions.openingDeferredRevenue += deferred.asDouble
       }
     }
     scheduleEnd(of: row, at: end, &schedule)

@@ -52,6 +52,8 @@ public struct SubscriptionTotals: Sendable, Hashable {
   public var bills = 0
   /// Value of the bills.
   public var billed = 0.0
+  /// What the customers at the start had paid ahead.
+  public var openingDeferredRevenue = 0.0
   /// Billed ahead and not earned yet.
   public var deferredRevenue = 0.0
   /// Serving those who pay, paid.
