@@ -1,4 +1,5 @@
 public import MarketModel
+public import Scenarios
 
 /// A quantity that is reported of a channel over the horizon.
 public typealias ChannelMetric = Measure<ChannelTotals>
@@ -6,6 +7,21 @@ public typealias ChannelMetric = Measure<ChannelTotals>
 extension Measure where Subject == ChannelTotals {
   /// Everything that is reported of a channel, in the order of the files.
   public static var all: [ChannelMetric] { traffic + sales + field + means + leads + pipeline }
+
+  /// Everything that is reported of a scenario's channels, in the order of the files.
+  public static func all(of scenario: Scenario) -> [ChannelMetric] {
+    all + (scenario.likely.market.hasPlan ? ofPlan : [])
+  }
+
+  /// What only scenarios with a price plan have.
+  public static var ofPlan: [ChannelMetric] {
+    [
+      .count(
+        "sign_ups",
+        "accounts that signed up on a visit by the channel, to try, to use freely or to pay",
+        \.signUps)
+    ]
+  }
 
   private static var traffic: [ChannelMetric] {
     [

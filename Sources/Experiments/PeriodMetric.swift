@@ -4,10 +4,12 @@ public import MarketModel
 public struct ReportingPeriod: Sendable {
   private let earlier: PeriodRecord
   private let end: PeriodRecord
+  private let isFirst: Bool
 
   /// The period that ends with the record at `index`.
   public init(_ record: MarketRecord, at index: Int) {
     end = record.periods[index]
+    isFirst = index == 0
     guard index > 0 else {
       // Before the first period nothing had happened.
       earlier = PeriodRecord()
@@ -27,6 +29,27 @@ public struct ReportingPeriod: Sendable {
   /// What a cumulated amount grew by in the period.
   func amount(_ total: (MarketTotals) -> Double) -> Double {
     total(end.totals) - total(earlier.totals)
+  }
+
+  /// Recurring revenue at the period's beginning, minor units.
+  var mrrAtBeginning: Double {
+    isFirst ? end.totals.subscriptions.mrrAtStart : earlier.totals.subscriptions.mrr
+  }
+
+  /// Accounts that paid at the period's beginning.
+  var subscribersAtBeginning: Int {
+    guard isFirst else { return earlier.totals.subscriptions.subscribers }
+    let totals = end.totals.subscriptions
+    return totals.subscribers + totals.subscribersLost - totals.newSubscribers
+  }
+
+  /// Length of the period.
+  var days: Double { end.end - earlier.end }
+
+  /// What the cash fell by in the period but for funding and credit, minor units.
+  var netBurn: Double {
+    let before = isFirst ? end.openingCash : earlier.cash
+    return before - end.cash + amount(\.finance.fundingRaised) + amount(\.finance.creditDrawn)
   }
 
   /// Spent on a channel in the period, minor units.

@@ -155,47 +155,47 @@ extension StreamPurpose {
   /// An account's seats, its chance of leaving and its first experience.
   ///
   /// Entity: account; occurrence: subscription.
-  static let subscription = StreamPurpose(40)
+  static let subscription = StreamPurpose(60)
   /// How the use of a term satisfies, and what comes of it.
   ///
   /// Entity: account; occurrence: subscription and term.
-  static let experience = StreamPurpose(41)
+  static let experience = StreamPurpose(61)
   /// Whether an account stays at the end of a term, and with how many seats.
   ///
   /// Entity: account; occurrence: subscription and term.
-  static let renewal = StreamPurpose(42)
+  static let renewal = StreamPurpose(62)
   /// What a term's use or turnover comes to.
   ///
   /// Entity: account; occurrence: subscription and term.
-  static let usage = StreamPurpose(43)
+  static let usage = StreamPurpose(63)
   /// What becomes of a trial or of free use, and when.
   ///
   /// Entity: account; occurrence: subscription.
-  static let trying = StreamPurpose(44)
+  static let trying = StreamPurpose(64)
   /// Whom a customer tells, and when.
   ///
   /// Entity: account; occurrence: subscription and term, or delivery.
-  static let telling = StreamPurpose(45)
+  static let telling = StreamPurpose(65)
   /// What a person makes of being told.
   ///
   /// Entity: person; occurrence: the teller.
-  static let hearing = StreamPurpose(46)
+  static let hearing = StreamPurpose(66)
   /// A customer's chance of stopping after an order.
   ///
   /// Entity: account.
-  static let dropOutChance = StreamPurpose(47)
+  static let dropOutChance = StreamPurpose(67)
   /// Whether a customer stops after an order.
   ///
   /// Entity: account; occurrence: order.
-  static let dropOut = StreamPurpose(48)
+  static let dropOut = StreamPurpose(68)
   /// What an unsatisfied buyer does.
   ///
   /// Entity: account; occurrence: delivery.
-  static let complaint = StreamPurpose(49)
+  static let complaint = StreamPurpose(69)
   /// Whether investors want to.
   ///
   /// Entity: round.
-  static let funding = StreamPurpose(50)
+  static let funding = StreamPurpose(70)
   /// A node of the population's network.
   ///
   /// Entity: person; occurrence: the hash of the node's name.

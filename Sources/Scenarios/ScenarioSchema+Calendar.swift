@@ -67,6 +67,15 @@ extension ScenarioSchema {
     }
     return CalendarConfiguration(
       horizonDays: Double(clock.horizonDays), reportEveryDays: Double(clock.reportEveryDays),
-      shoppingFactorByDay: factors, monthEndDays: monthEnds)
+      shoppingFactorByDay: factors, monthEndDays: monthEnds,
+      billing: billing(from: clock.start, days: days))
+  }
+
+  /// The first days of months around a run, from which dates of bills are counted.
+  private static func billing(from start: CalendarDate, days: Int) -> BillingCalendar {
+    let first = start.adding(days: 1 - start.day)
+    // A term may have begun a year before the start, and end a year after everything else.
+    let months = ((start.year > 1 ? -12 : 0)...(days / 28 + 13)).map { first.adding(months: $0) }
+    return BillingCalendar(monthStarts: months.map { Double(start.days(until: $0)) })
   }
 }

@@ -153,22 +153,36 @@ extension ScenarioSchema {
         "consideredShare", "chance that its offer is looked at on an occasion"))
   }
 
-  /// The product; its AI part with the reader of its section, as it is checked against the people.
+  /// The product as read: its AI part with the reader of its section, as it is checked against the
+  /// people.
+  struct ProductReading {
+    var configuration: ProductConfiguration
+    let ai: (configuration: AIProductConfiguration, reader: ScenarioReader)?
+    let loyalty: LoyaltyConfiguration
+  }
+
   static func readProduct(
     _ root: ScenarioReader, currency: Currency, channelNames: [String]
-  ) -> (
-    configuration: ProductConfiguration,
-    ai: (configuration: AIProductConfiguration, reader: ScenarioReader)?
-  ) {
+  ) -> ProductReading {
     let section = root.section("product", "what the firm sells")
-    var configuration = ProductConfiguration(
-      orderValue: section.distribution(
-        "orderValue", unit: "units of the currency", in: .positive,
-        "value of an order at the reference spend level"),
+    /// Reads what single orders need, which a price plan can do without.
+    func ofOrders<Value>(_ key: String, without value: Value?, _ read: () -> Value) -> Value {
+      guard let value, section.has("plan"), !section.has(key) else { return read() }
+      return value
+    }
+    let one = try? Distribution.constant(1)
+    var product = ProductConfiguration(
+      orderValue: ofOrders("orderValue", without: one) {
+        section.distribution(
+          "orderValue", unit: "units of the currency", in: .positive,
+          "value of an order at the reference spend level" + Self.ofOrders)
+      },
       minorUnitsPerUnit: currency.minorUnitsPerUnit,
-      orderValueSpendElasticity: section.number(
-        "orderValueSpendElasticity", in: .closed(-5...5),
-        "power of relative spending in the order value"),
+      orderValueSpendElasticity: ofOrders("orderValueSpendElasticity", without: 0) {
+        section.number(
+          "orderValueSpendElasticity", in: .closed(-5...5),
+          "power of relative spending in the order value" + Self.ofOrders)
+      },
       priceLevel: section.number(
         "priceLevel", in: .closed(0.01...100), "prices against the market's reference"),
       quality: section.number("quality", unit: "utility", in: .closed(-20...20), "the offer"),
@@ -180,32 +194,47 @@ extension ScenarioSchema {
         "what a satisfying last order adds, and an unsatisfying one takes away"),
       waitingUtility: section.number(
         "waitingUtility", unit: "utility", in: .closed(-20...20), "not deciding today"),
-      abandoningUtility: section.number(
-        "abandoningUtility", unit: "utility", in: .closed(-20...20), "leaving the cart behind"),
-      cartDays: section.distribution(
-        "cartDays", unit: "days", in: .nonNegative, "how long a cart waits for its decision"),
-      deliveryDays: section.distribution(
-        "deliveryDays", unit: "days", in: .nonNegative, "from order to delivery"),
+      abandoningUtility: ofOrders("abandoningUtility", without: 0) {
+        section.number(
+          "abandoningUtility", unit: "utility", in: .closed(-20...20),
+          "leaving the cart behind" + Self.ofOrders)
+      },
+      cartDays: ofOrders("cartDays", without: one) {
+        section.distribution(
+          "cartDays", unit: "days", in: .nonNegative,
+          "how long a cart waits for its decision" + Self.ofOrders)
+      },
+      deliveryDays: ofOrders("deliveryDays", without: one) {
+        section.distribution(
+          "deliveryDays", unit: "days", in: .nonNegative, "from order to delivery" + Self.ofOrders)
+      },
       satisfiedShare: section.share("satisfiedShare", "deliveries that satisfy"),
-      goodsCostShare: section.share(
-        "goodsCostShare", "cost of own goods sold on a third party's platform"),
+      goodsCostShare: ofOrders("goodsCostShare", without: 0) {
+        section.share(
+          "goodsCostShare", "cost of own goods sold on a third party's platform" + Self.ofOrders)
+      },
       paymentFeeShare: section.share("paymentFeeShare", "payment fee, share of the order's value"),
-      fulfilmentCostPerOrder: Double(
-        section.money(
-          "fulfilmentCostPerOrder", unit: "per order", in: .nonNegative,
-          "delivery and service")),
+      fulfilmentCostPerOrder: ofOrders("fulfilmentCostPerOrder", without: 0) {
+        Double(
+          section.money(
+            "fulfilmentCostPerOrder", unit: "per order", in: .nonNegative,
+            "delivery and service" + Self.ofOrders))
+      },
       customisation: readCustomisation(section),
       trustUtility: section.number(
         "trustUtility", unit: "utility", in: .closed(-20...20), default: 0,
         "what full trust in the firm adds to the offer; at 0 trust is not followed"))
     let ai = readAI(section, channelNames: channelNames)
-    configuration.ai = ai?.configuration
-    return (configuration, ai)
+    product.ai = ai?.configuration
+    product.plan = readPlan(section, currency: currency)
+    return ProductReading(configuration: product, ai: ai, loyalty: readLoyalty(section))
   }
+
+  private static let ofOrders = "; not needed with a plan"
 
   /// The firm, and for how many days after the horizon its customers' worth is counted.
   static func readFirm(
-    _ root: ScenarioReader, discountPerYearShare: Double
+    _ root: ScenarioReader, clock: Clock, discountPerYearShare: Double
   ) -> (FirmConfiguration, valueDays: Double) {
     let section = root.section("firm", "the firm's money and habits")
     let valueMonths = section.certainly {
@@ -213,7 +242,7 @@ extension ScenarioSchema {
         "customerValueMonths", unit: "months", in: .closed(0...120), default: 36,
         "for so long after the horizon the held customers' contribution is counted")
     }
-    let configuration = FirmConfiguration(
+    var configuration = FirmConfiguration(
       openingCash: Money(
         minorUnits: section.money("cash", in: .nonNegative, "money in the bank at the start")),
       fixedCostPerMonth: Money(
@@ -230,6 +259,7 @@ extension ScenarioSchema {
         "an order counts for the last paid touch within this window"),
       customerValueDays: (valueMonths * daysPerMonth).rounded(),
       discountPerYearShare: discountPerYearShare)
+    configuration.finance = readFinance(section, clock: clock)
     return (configuration, configuration.customerValueDays)
   }
 }

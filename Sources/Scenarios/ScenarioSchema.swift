@@ -34,7 +34,8 @@ enum ScenarioSchema {
     var groups: [GroupReading] = []
     let channels = readChannels(root, currency: currency, clock: clock, groups: &groups)
     let channelNames = channels.map(\.name)
-    let (firm, horizonOfValue) = readFirm(root, discountPerYearShare: discountRate)
+    let (firm, horizonOfValue) = readFirm(
+      root, clock: clock, discountPerYearShare: discountRate)
     let product = readProduct(root, currency: currency, channelNames: channelNames)
     let market = root.section("market", "the people, their needs, and the rival")
     let calendar = readCalendar(market, clock: clock, valueDays: horizonOfValue)
@@ -53,6 +54,7 @@ enum ScenarioSchema {
       rival: readRival(market), firm: firm, channels: channels, learner: readLearner(root),
       trust: readTrust(market, clock: clock))
     configuration.accounts = accounts
+    configuration.loyalty = product.loyalty
     let strategies = readStrategies(root, channels: channels)
     let strategyNames = strategies.map(\.name)
     let baseline = root.reference(

@@ -99,6 +99,9 @@ extension MarketCore {
   mutating func noteContribution(_ contribution: Double, of row: Int) {
     let subscription = subscriptions.rows[row]
     record.totals.contribution += contribution
+    if isReferred(Int(subscription.account)) {
+      record.totals.loyalty.referredContribution += contribution
+    }
     updateChannel(of: VisitSource(code: Int(subscription.source))) {
       $0.contribution += contribution
     }

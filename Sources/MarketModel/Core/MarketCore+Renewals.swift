@@ -41,7 +41,7 @@ extension MarketCore {
     let stays = stream.uniform() >= chance
     if !isRunOff { countRenewal(Int(subscription.terms), stays: stays) }
     guard stays else {
-      stopPaying(row)
+      stopPaying(row, at: schedule.now)
       retire(row, &schedule)
       return
     }
@@ -131,7 +131,7 @@ extension MarketCore {
     var refund = amount
     if case .licence(let price, _) = plan.charge { refund += licence(row, at: price) }
     guard !addToRunOff(-refund.asDouble, at: schedule.now) else {
-      stopPaying(row)
+      stopPaying(row, at: schedule.now)
       retire(row, &schedule)
       return
     }
@@ -147,7 +147,7 @@ extension MarketCore {
     record.totals.loyalty.refunds += refund.asDouble
     noteContribution(-refund.asDouble, of: row)
     guard !isRuined else { return }
-    stopPaying(row)
+    stopPaying(row, at: schedule.now)
     retire(row, &schedule)
   }
 }

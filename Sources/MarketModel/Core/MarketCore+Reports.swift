@@ -27,6 +27,7 @@ extension MarketCore {
     period.stages = FunnelStage.allCases.map { funnel[$0] }
     period.stagesAgree = stagesAreConsistent()
     period.cash = ledger.cash.asDouble
+    period.openingCash = configuration.firm.openingCash.asDouble
     period.ledgerImbalance = ledger.imbalance.minorUnits
     period.totals = record.totals
     period.channelSpend = record.channels.map(\.spend)
@@ -43,6 +44,10 @@ extension MarketCore {
     record.totals.revenue = -ledger.balance(of: .revenue).asDouble
     record.totals.marketing = ledger.balance(of: .marketing).asDouble
     record.totals.fixedCosts = ledger.balance(of: .fixedCosts).asDouble
+    record.totals.commission = ledger.balance(of: .commission).asDouble
+    record.totals.costOfRevenue =
+      (ledger.balance(of: .commission) + ledger.balance(of: .goodsCost)
+      + ledger.balance(of: .fulfilment)).asDouble
     record.totals.profit = ledger.profit.asDouble
     record.totals.meanTrust = trust.mean(at: time)
     record.totals.customersHeld = customersHeld(at: time)
@@ -68,9 +73,9 @@ extension MarketCore {
   mutating func close(at horizon: Double) {
     payFixedCosts(sinceLastMonthEndAt: horizon)
     settleFinance(at: horizon)
-    countRepeatOrders()
-    report(at: horizon)
+    countCustomers()
     noteValueByFormula()
+    report(at: horizon)
     isRunOff = true
     runOff = RunOff(
       start: horizon,

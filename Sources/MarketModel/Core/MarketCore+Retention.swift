@@ -57,11 +57,15 @@ extension MarketCore {
       record.totals.contribution / Double(totals.bills) * perUnit
   }
 
-  /// Counts customers by the number of their orders after the first; one pass over everybody.
-  mutating func countRepeatOrders() {
+  /// Counts customers by the number of their orders after the first, and the days of referred
+  /// subscribers; one pass over everybody.
+  mutating func countCustomers() {
     let most = record.retention.customersByRepeatOrders.count - 1
     for account in accounts where account.orders > 0 {
       record.retention.customersByRepeatOrders[min(Int(account.orders) - 1, most)] += 1
+    }
+    for row in subscriptions.rows where row.isPaying && !isRuined && isReferred(Int(row.account)) {
+      record.totals.loyalty.referredDays += configuration.calendar.horizonDays - row.start
     }
   }
 

@@ -71,7 +71,11 @@ extension MarketCore {
   ) {
     guard !isRuined, let row = subscriptions.liveRow(of: account) else { return }
     serve(until: schedule.now)
-    if subscriptions.rows[row].isPaying { stopPaying(row) } else { stopTrying(row) }
+    if subscriptions.rows[row].isPaying {
+      stopPaying(row, at: schedule.now)
+    } else {
+      stopTrying(row)
+    }
     retire(row, &schedule)
   }
 
@@ -118,6 +122,8 @@ extension MarketCore {
     subscriptions.rows[row].mrr = mrr.minorUnits
     subscriptions.service.change(paid: Int(subscriptions.rows[row].seats), subscribers: 1)
     if !isRunOff {
+      let firstLook = Double(accounts[account].firstLookTime)
+      if firstLook >= 0 { record.cycleTimes.record(days: schedule.now - firstLook) }
       subscriptions.recurring.begin(mrr)
       record.totals.subscriptions.newSubscribers += 1
       record.totals.subscriptions.subscribers += 1
@@ -174,6 +180,7 @@ extension MarketCore {
       if left > 0 {
         ledger.post(deferred, debit: .equity, credit: .deferredRevenue)
         subscriptions.recognition.add(deferred, from: 0, days: left)
+        record.totals.subscriptions.openingDeferredRevenue += deferred.asDouble
       }
     }
     scheduleEnd(of: row, at: end, &schedule)

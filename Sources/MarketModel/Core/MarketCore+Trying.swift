@@ -89,7 +89,7 @@ extension MarketCore {
   }
 
   /// Ends paying, whatever comes next; service until now must have been counted.
-  mutating func stopPaying(_ row: Int) {
+  mutating func stopPaying(_ row: Int, at time: Double) {
     let subscription = subscriptions.rows[row]
     subscriptions.service.change(paid: -Int(subscription.seats), subscribers: -1)
     guard !isRunOff, !isRuined else { return }
@@ -98,6 +98,9 @@ extension MarketCore {
     record.totals.subscriptions.subscribers -= 1
     record.totals.subscriptions.subscribersLost += 1
     record.totals.subscriptions.oldSubscribersLost += isOld ? 1 : 0
+    guard isReferred(Int(subscription.account)) else { return }
+    record.totals.loyalty.referredLost += 1
+    record.totals.loyalty.referredDays += time - subscription.start
   }
 
   /// Puts a subscription away: the account may come back by a new need.

@@ -14,9 +14,15 @@ struct ChoiceUtilities: Sendable, Hashable {
   init(_ configuration: MarketConfiguration) {
     waiting = configuration.product.waitingUtility
     abandoning = configuration.product.abandoningUtility
-    quality =
-      configuration.product.quality + (configuration.product.customisation?.fitUtility ?? 0)
-    logPrice = log(configuration.product.priceLevel)
+    let fit = configuration.product.customisation?.fitUtility ?? 0
+    if case .freemium(let freemium)? = configuration.product.plan?.trying {
+      // Signing up costs nothing, whatever the price of the paid tier.
+      quality = configuration.product.quality + fit + freemium.freeUtility
+      logPrice = 0
+    } else {
+      quality = configuration.product.quality + fit
+      logPrice = log(configuration.product.priceLevel)
+    }
     awarenessUtility = configuration.product.awarenessUtility
     satisfactionUtility = configuration.product.satisfactionUtility
     rivalQuality = configuration.rival.quality

@@ -68,6 +68,10 @@ public struct MarketTotals: Sendable, Hashable {
   public var channelPayroll = 0.0
   /// Salaries and the like.
   public var fixedCosts = 0.0
+  /// What third-party platforms keep.
+  public var commission = 0.0
+  /// What the sales have cost: goods, commission, fees, delivery and service of orders.
+  public var costOfRevenue = 0.0
   /// Revenue minus all costs, from the ledger.
   public var profit = 0.0
   /// Customers that have ordered within the lapse time at the horizon.
@@ -164,6 +168,8 @@ public struct PeriodRecord: Sendable, Hashable {
   public var stages: [Int] = []
   /// Cash, minor units.
   public var cash = 0.0
+  /// Cash at the start of the run, minor units.
+  public var openingCash = 0.0
   /// The sum of all accounts, zero unless the books are broken.
   public var ledgerImbalance: Int64 = 0
   /// People by stage recounted one by one agree with the running counts.

@@ -52,6 +52,8 @@ public struct SubscriptionTotals: Sendable, Hashable {
   public var bills = 0
   /// Value of the bills.
   public var billed = 0.0
+  /// What the customers at the start had paid ahead.
+  public var openingDeferredRevenue = 0.0
   /// Billed ahead and not earned yet.
   public var deferredRevenue = 0.0
   /// Serving those who pay, paid.
@@ -78,6 +80,13 @@ public struct LoyaltyTotals: Sendable, Hashable {
   public var referrals = 0
   /// First orders or subscriptions of accounts that were told.
   public var referredCustomers = 0
+  /// Referred subscribers who stopped paying.
+  public var referredLost = 0
+  /// Days that referred subscribers have paid for, up to the horizon; counted when they leave or at
+  /// the horizon.
+  public var referredDays = 0.0
+  /// Contribution of referred subscribers.
+  public var referredContribution = 0.0
   /// Complaints.
   public var complaints = 0
   /// Orders and subscriptions given back.

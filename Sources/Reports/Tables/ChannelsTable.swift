@@ -21,7 +21,7 @@ enum ChannelsTable: ResultTable {
         names.enumerated().map { channel, name in (name, records.map { $0.channels[channel] }) }
         + [("direct", records.map(\.directChannel))]
       for (channel, totals) in channels {
-        for metric in ChannelMetric.all {
+        for metric in ChannelMetric.all(of: result.plan.scenario) {
           let summary = MetricSummary(of: metric, over: totals, currency: result.currency)
           table.append(
             [

@@ -32,7 +32,7 @@ enum TimeSeriesTable: ResultTable {
 
   static func table(_ result: ExperimentResult) -> CSVTable {
     let measures =
-      PeriodMetric.all.map { (channel: String?.none, metric: $0) }
+      PeriodMetric.all(of: result.plan.scenario).map { (channel: String?.none, metric: $0) }
       + result.plan.scenario.likely.market.channels.enumerated().map {
         (channel: $1.name, metric: PeriodMetric.spend(onChannel: $0))
       }
@@ -64,7 +64,7 @@ enum FunnelTable: ResultTable {
       CSVColumn(
         "stage",
         "Funnel stage: " + FunnelStage.allCases.map { "`\($0.name)`" }.joined(separator: ", ")
-          + ". Everyone is in one; the statistics are of the number of people in it at the "
+          + ". Everyone is in one (`trial` only with a price plan); the statistics are of the number of people in it at the "
           + "period's end."),
     ] + Statistics.columns
 
@@ -72,7 +72,8 @@ enum FunnelTable: ResultTable {
     var table = CSVTable(columns: columns)
     for (strategy, name) in result.plan.strategyNames.enumerated() {
       for date in ReportingDate.all(result) {
-        for (stage, funnelStage) in FunnelStage.allCases.enumerated() {
+        for (stage, funnelStage) in FunnelStage.allCases.enumerated()
+        where funnelStage != .trial || result.plan.scenario.likely.market.product.plan != nil {
           let people = result.records[strategy].map {
             Double($0.periods[date.period - 1].stages[stage])
           }

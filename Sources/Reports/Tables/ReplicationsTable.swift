@@ -7,9 +7,7 @@ enum ReplicationsTable: ResultTable {
     "A row a strategy and replication, with every metric and what was drawn for the uncertain inputs."
   static let columns =
     keys
-    + Metric.all.map {
-      CSVColumn($0.name, "Metric; unit: \($0.unit == .money ? "the currency" : $0.unit.rawValue).")
-    } + [
+    + Metric.all.map(column) + [
       CSVColumn(
         inputPrefix + "KEY.PATH",
         "Value drawn for the uncertain input KEY.PATH, in the unit of the scenario file; a column "
@@ -24,16 +22,23 @@ enum ReplicationsTable: ResultTable {
   ]
   private static let inputPrefix = "input:"
 
+  private static func column(_ metric: Metric) -> CSVColumn {
+    CSVColumn(
+      metric.name,
+      "Metric; unit: \(metric.unit == .money ? "the currency" : metric.unit.rawValue).")
+  }
+
   static func table(_ result: ExperimentResult) -> CSVTable {
     let inputs = result.plan.scenario.uncertainInputs.map {
       CSVColumn(inputPrefix + $0.keyPath, "Drawn value.")
     }
-    var table = CSVTable(columns: columns.dropLast() + inputs)
+    let metrics = Metric.all(of: result.plan.scenario)
+    var table = CSVTable(columns: keys + metrics.map(column) + inputs)
     for (strategy, name) in result.plan.strategyNames.enumerated() {
       for (replication, record) in result.records[strategy].enumerated() {
         table.append(
           [.text(result.plan.scenario.name), .text(name), .integer(replication + 1)]
-            + Metric.all.map { .real(ifKnown: $0.value(record, currency: result.currency)) }
+            + metrics.map { .real(ifKnown: $0.value(record, currency: result.currency)) }
             + result.inputs[replication].map(CSVCell.real))
       }
     }

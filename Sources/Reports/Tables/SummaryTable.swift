@@ -9,7 +9,7 @@ enum SummaryTable: ResultTable {
   static func table(_ result: ExperimentResult) -> CSVTable {
     var table = CSVTable(columns: columns)
     for (strategy, name) in result.plan.strategyNames.enumerated() {
-      for metric in Metric.all {
+      for metric in Metric.all(of: result.plan.scenario) {
         table.append(
           [
             .text(result.plan.scenario.name), .text(name), .text(metric.name),

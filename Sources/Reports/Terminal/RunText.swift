@@ -11,7 +11,7 @@ public enum RunText {
       .text("metric"), .text("unit"), .number("mean"), .number("±"), .number("p5"),
       .number("p50"), .number("p95"),
     ])
-    for metric in Metric.all where metric.name != Metric.ruin.name {
+    for metric in Metric.all(of: plan.scenario) where metric.name != Metric.ruin.name {
       let summary = result.summary(of: metric, strategy: 0)
       let spread = summary.spread
       let values = [summary.mean, summary.halfWidth, spread?.p5, spread?.p50, spread?.p95]

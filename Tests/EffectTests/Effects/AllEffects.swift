@@ -6,8 +6,11 @@ extension Effect {
     a6Burst, a6LateFollowUp, a6LeadToOpportunity,
     b1ThreeMonths,
     b2ViewToCart, b2CartToOrder, b2VisitToOrder, b2ClickToOrder,
+    b3Churn, b3Value,
+    b6SignUps, b6Paid, b6Cheap, b6Dear,
     b7Lever,
     b8Data, b8Cost, b8RepeatOrders,
     c1Exponent, c2GrossMargin, c3Data, c3FederatedOverNone, c3CentralOverFederated, c6Conversion,
+    d7Ruin,
   ]
 }

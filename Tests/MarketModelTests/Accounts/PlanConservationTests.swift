@@ -1,0 +1,104 @@
+import RandomStreams
+import Testing
+
+@testable import MarketModel
+
+/// Nobody and no money gets lost where accounts subscribe, whatever the plan; the argument is the
+/// seed to repeat.
+struct PlanConservationTests {
+  static let seeds = 1...30
+
+  /// A market of all sorts with a plan, loyalty and finance of all sorts.
+  private static func market(_ seed: Int) throws -> (MarketConfiguration, Spending) {
+    var generator = MarketGenerator(seed: seed + 1000)
+    var (market, spending) = try generator.next()
+    var stream = streams(seed).stream(StreamPurpose(60_001), entity: 0)
+    func number(_ low: Double, _ high: Double) -> Double { low + (high - low) * stream.uniform() }
+    let charges: [PricePlan.Charge] = [
+      .subscription(pricePerSeatMonth: number(0, 40_000), billing: .monthly),
+      .subscription(
+        pricePerSeatMonth: number(0, 40_000), billing: .annualPrepaid(discountShare: 0.17)),
+      .usage(
+        unitsPerSeatMonth: try .lognormal(median: 300, sigma: 1), pricePerUnit: number(0, 50)),
+      .licence(pricePerSeat: number(0, 200_000), maintenancePerYearShare: 0.2),
+      .revenueShare(turnoverPerSeatMonth: try .gamma(mean: 9000, sd: 5000), share: 0.3),
+    ]
+    let tryings: [Trying] = [
+      .none, .trial(days: number(1, 30), paysShare: number(0, 1)),
+      .freemium(
+        Freemium(freeUtility: 2, paysPerMonthShare: number(0, 0.5), leavesPerMonthShare: 0.3)),
+    ]
+    market.product.plan = PricePlan(
+      charge: charges[seed % charges.count], seatsPerAccount: try .lognormal(median: 4, sigma: 1),
+      trying: tryings[seed % tryings.count],
+      renewal: RenewalConfiguration(
+        churn: BetaGeometricChurn(meanShare: number(0, 0.6), spread: number(0, 0.5)),
+        satisfactionEffect: number(0, 1), priceElasticity: 1),
+      seatChange: SeatChange(expandsShare: 0.3, contractsShare: 0.3, partOfSeats: 0.5),
+      servingCostPerSeatMonth: number(0, 3000), servingCostPerFreeSeatMonth: number(0, 3000),
+      paymentDays: seed % 3 == 0 ? 0 : number(0, 45))
+    market.loyalty = LoyaltyConfiguration(
+      referral: ReferralConfiguration(
+        perYear: number(0, 20), needShare: 0.5, lift: 0.2, utility: 1, churnFactor: 0.8),
+      care: CareConfiguration(
+        complaintShare: number(0, 1), resolvedShare: 0.5, costPerComplaint: 100, returnShare: 0.5,
+        costPerReturn: 50, moneyBackDays: number(0, 40)))
+    market.firm.finance = FinanceConfiguration(
+      funding: [
+        FundingRound(
+          name: "a", amount: Money(minorUnits: 3_000_001), notBeforeDay: number(0, 60),
+          chanceShare: 0.7)
+      ],
+      credit: CreditConfiguration(
+        limit: Money(minorUnits: Int64(number(0, 4e6))), interestPerYearShare: 0.09,
+        keepCash: Money(minorUnits: 500_000)),
+      tax: TaxConfiguration(share: 0.25, everyMonths: 1),
+      payroll: [
+        PayrollPosition(
+          name: "care", people: 2, costPerPersonMonth: Money(minorUnits: 90_001), fromDay: 12)
+      ])
+    return (market, spending)
+  }
+
+  @Test("After every event the books agree with what they are books of", arguments: seeds)
+  func books(seed: Int) throws {
+    let (market, spending) = try Self.market(seed)
+    try MarketReplication.check(market, policy: spending, streams: streams(seed))
+  }
+
+  @Test("The waterfall and the counts add up at every report", arguments: seeds)
+  func waterfall(seed: Int) throws {
+    let (market, spending) = try Self.market(seed)
+    let record = play(market, spending, seed: seed)
+    let opening = record.periods.first.map {
+      $0.totals.subscriptions.subscribers + $0.totals.subscriptions.subscribersLost
+        - $0.totals.subscriptions.newSubscribers
+    }
+    for period in record.periods {
+      let plan = period.totals.subscriptions
+      #expect(period.ledgerImbalance == 0 && period.stagesAgree)
+      #expect(plan.mrrByWaterfall == plan.mrr && plan.mrr >= 0)
+      #expect(opening == plan.subscribers + plan.subscribersLost - plan.newSubscribers)
+      #expect(plan.triedBefore <= plan.newSubscribers && plan.newSubscribers <= plan.signUps)
+      #expect(plan.deferredRevenue >= 0 && plan.tryingAccounts >= 0 && plan.seats >= 0)
+      #expect(plan.renewalsMade <= plan.renewalsDue)
+      #expect(plan.yearAgoKeptAtMost <= plan.yearAgoKept)
+    }
+    let totals = record.totals
+    let sources = record.channels + [record.direct]
+    #expect(totals.subscriptions.signUps == sources.reduce(0) { $0 + $1.signUps })
+    #expect(totals.orders == sources.reduce(0) { $0 + $1.orders })
+    // What the firm has was paid in or earned, but for what customers have paid ahead.
+    let owned = totals.cash + totals.receivables - totals.merchantPayables - totals.debt
+    let paidIn = market.firm.openingCash.asDouble + totals.finance.fundingRaised
+    let ahead = totals.subscriptions.deferredRevenue - totals.subscriptions.openingDeferredRevenue
+    #expect(owned - totals.finance.creditDrawn == paidIn + totals.profit + ahead)
+    #expect((totals.debt > 0) == (totals.ruinDay != nil))
+  }
+
+  @Test("The same arguments give the same record", arguments: [1, 2, 3])
+  func reproducible(seed: Int) throws {
+    let (market, spending) = try Self.market(seed)
+    #expect(play(market, spending, seed: seed) == play(market, spending, seed: seed))
+  }
+}
