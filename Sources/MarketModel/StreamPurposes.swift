@@ -167,7 +167,7 @@ extension StreamPurpose {
   /// What a term's use or turnover comes to.
   ///
   /// Entity: account; occurrence: subscription and term.
-  static let usage = StreamPurpose(63)
+  static let billedUse = StreamPurpose(63)
   /// What becomes of a trial or of free use, and when.
   ///
   /// Entity: account; occurrence: subscription.

@@ -124,7 +124,7 @@ public enum ChannelKind: Sendable, Hashable {
   /// Whether orders are placed there at once, at a till of the firm's own.
   var hasOwnTill: Bool {
     switch self {
-    case .socialMedia, .ecommercePlatform, .exhibition, .website, .searchAds: false
+    case .socialMedia, .ecommercePlatform, .exhibition, .website, .searchAds, .salesTeam: false
     case .shops: true
     }
   }
@@ -147,7 +147,7 @@ public enum ChannelKind: Sendable, Hashable {
   /// From how many seats on an account asks such a channel for a representative; nil if none does.
   var salesAssistFromSeats: Int? {
     switch self {
-    case .socialMedia, .ecommercePlatform: nil
+    case .socialMedia, .ecommercePlatform, .exhibition, .website, .searchAds, .shops: nil
     case .salesTeam(let parts): parts.salesAssistFromSeats
     }
   }

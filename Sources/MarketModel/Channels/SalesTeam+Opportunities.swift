@@ -64,7 +64,9 @@ extension SalesTeam {
     let person = core.shopper(of: account)
     let choice = PurchaseChoice(
       us: core.accounts[account].hasDroppedOut
-        ? nil : core.utility(for: person, at: schedule.now) + configuration.meetingUtility,
+        ? nil
+        : core.utility(for: person, visiting: index, at: schedule.now)
+          + configuration.meetingUtility,
       rival: considersRival
         ? core.utilities.ofRival(to: core.population.traits[person]) : nil,
       neither: core.utilities.abandoning, uniform: choosing, rivalUniform: choosingRival)

@@ -13,7 +13,7 @@ extension MarketCore {
     let level = configuration.product.priceLevel
     func drawn(_ distribution: Distribution, times price: Double) -> Money {
       var stream = streams.stream(
-        .usage, entity: Int(subscription.account), occurrence: subscription.termKey)
+        .billedUse, entity: Int(subscription.account), occurrence: subscription.termKey)
       return Money(
         rounding: min(max(0, distribution.draw(from: &stream)) * Double(seats) * price, 1e11))
     }

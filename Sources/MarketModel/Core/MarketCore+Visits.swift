@@ -79,7 +79,9 @@ extension MarketCore {
   ///
   /// Without terms of somebody else's, the till there is the firm's own.
   func venue(of source: VisitSource) -> Int? {
-    if let channel = source.channel, homes.contains(channel) || ownTills.contains(channel) {
+    if let channel = source.channel,
+      homes.contains(channel) || ownTills.contains(channel) || sellingTerms[channel] != nil
+    {
       return channel
     }
     return homeChannel
