@@ -4,5 +4,6 @@ extension Effect {
     a3TenthImpression,
     b1ThreeMonths,
     b2ViewToCart, b2CartToOrder, b2VisitToOrder, b2ClickToOrder,
+    r3ShortRun,
   ]
 }
