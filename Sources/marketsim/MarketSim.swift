@@ -28,7 +28,7 @@ struct MarketSim: ParsableCommand {
     version: "\(Program.name) \(Program.version)",
     subcommands: [
       RunCommand.self, CompareCommand.self, CheckCommand.self, TraceCommand.self,
-      ProfileCommand.self, PopulationCommand.self,
+      ProfileCommand.self, PopulationCommand.self, ValidateCommand.self,
     ])
 
   static func main() async {
