@@ -28,13 +28,16 @@ public struct MarketConfiguration: Sendable {
   public var channels: [ChannelConfiguration]
   /// The conversion learner's settings.
   public var learner: LearnerConfiguration
+  /// How many people each agent that is played stands for (R12): the market is played with fewer
+  /// people and everything of the whole market in proportion, and what is recorded is multiplied.
+  public var agentRepresents: Int
 
   /// A configuration of its parts.
   public init(
     calendar: CalendarConfiguration, population: PopulationConfiguration,
     network: NetworkConfiguration, need: NeedConfiguration, awareness: AwarenessConfiguration,
     product: ProductConfiguration, rival: RivalConfiguration, firm: FirmConfiguration,
-    channels: [ChannelConfiguration], learner: LearnerConfiguration
+    channels: [ChannelConfiguration], learner: LearnerConfiguration, agentRepresents: Int = 1
   ) {
     self.calendar = calendar
     self.population = population
@@ -46,6 +49,7 @@ public struct MarketConfiguration: Sendable {
     self.firm = firm
     self.channels = channels
     self.learner = learner
+    self.agentRepresents = agentRepresents
   }
 }
 

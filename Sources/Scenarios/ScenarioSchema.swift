@@ -38,11 +38,14 @@ enum ScenarioSchema {
     let market = root.section("market", "the people, their needs, and the rival")
     let calendar = readCalendar(market, clock: clock, valueDays: horizonOfValue)
     let population = readPopulation(market)
+    let agentRepresents = readAgentRepresents(market, people: population.people)
+    let agents = MarketConfiguration.agents(for: population.people, each: agentRepresents)
     let configuration = MarketConfiguration(
       calendar: calendar, population: population,
-      network: readNetwork(market, people: population.people),
+      network: readNetwork(market, people: agents),
       need: readNeed(market), awareness: readAwareness(market), product: product,
-      rival: readRival(market), firm: firm, channels: channels, learner: readLearner(root))
+      rival: readRival(market), firm: firm, channels: channels, learner: readLearner(root),
+      agentRepresents: agentRepresents)
     let strategies = readStrategies(root, channelNames: channelNames)
     let strategyNames = strategies.map(\.name)
     let baseline = root.reference(

@@ -5,5 +5,6 @@ extension Effect {
     b1ThreeMonths,
     b2ViewToCart, b2CartToOrder, b2VisitToOrder, b2ClickToOrder,
     r3ShortRun,
+    r4Diversion,
   ]
 }
