@@ -13,14 +13,18 @@ extension MarketRecord {
 }
 
 extension MarketTotals {
-  private static let counts: [WritableKeyPath<MarketTotals, Int> & Sendable] = [
-    \.needs, \.impulseNeeds, \.shoppingOccasions, \.organicImpressions, \.visits, \.browses,
-    \.carts, \.orders, \.newCustomers, \.deliveries, \.rivalSales, \.customersHeld,
-  ]
-  private static let amounts: [WritableKeyPath<MarketTotals, Double> & Sendable] = [
-    \.orderValue, \.contribution, \.cash, \.receivables, \.merchantPayables, \.debt, \.revenue,
-    \.marketing, \.fixedCosts, \.profit, \.customerValue,
-  ]
+  private static var counts: [WritableKeyPath<MarketTotals, Int>] {
+    [
+      \.needs, \.impulseNeeds, \.shoppingOccasions, \.organicImpressions, \.visits, \.browses,
+      \.carts, \.orders, \.newCustomers, \.deliveries, \.rivalSales, \.customersHeld,
+    ]
+  }
+  private static var amounts: [WritableKeyPath<MarketTotals, Double>] {
+    [
+      \.orderValue, \.contribution, \.cash, \.receivables, \.merchantPayables, \.debt, \.revenue,
+      \.marketing, \.fixedCosts, \.profit, \.customerValue,
+    ]
+  }
 
   fileprivate func representing(_ people: Int) -> MarketTotals {
     var whole = self
@@ -31,13 +35,17 @@ extension MarketTotals {
 }
 
 extension ChannelTotals {
-  private static let counts: [WritableKeyPath<ChannelTotals, Int> & Sendable] = [
-    \.impressions, \.paidClicks, \.organicVisits, \.carts, \.orders, \.newCustomers,
-    \.attributedOrders,
-  ]
-  private static let amounts: [WritableKeyPath<ChannelTotals, Double> & Sendable] = [
-    \.orderValue, \.contribution, \.spend,
-  ]
+  private static var counts: [WritableKeyPath<ChannelTotals, Int>] {
+    [
+      \.impressions, \.paidClicks, \.organicVisits, \.carts, \.orders, \.newCustomers,
+      \.attributedOrders,
+    ]
+  }
+  private static var amounts: [WritableKeyPath<ChannelTotals, Double>] {
+    [
+      \.orderValue, \.contribution, \.spend,
+    ]
+  }
 
   fileprivate func representing(_ people: Int) -> ChannelTotals {
     var whole = self

@@ -7,6 +7,6 @@ extension ValidationCheck {
     .koyck(carryOver: 0.8, halfLifeMonths: 3.11, months: 40),
     .koyck(carryOver: 0.9, halfLifeMonths: 6.58, months: 80),
     .hill(slope: 1, atThreeTimes: 0.75), .hill(slope: 2, atThreeTimes: 0.9),
-    .repeatBuying, .brandChoice,
+    .repeatBuying, .brandChoice, .agents,
   ]
 }
