@@ -35,7 +35,17 @@ let modules: [(name: String, dependencies: [Target.Dependency])] = [
     "Experiments",
     ["Scenarios", "Policies", "MarketModel", "ConversionModel", "RandomStreams", "OutputAnalysis"]
   ),
-  ("Reports", ["Experiments", "Scenarios", "MarketModel", "Populations", "OutputAnalysis"]),
+  (
+    "Validation",
+    [
+      "Policies", "MarketModel", "ConversionModel", "Populations", "RandomStreams",
+      "OutputAnalysis",
+    ]
+  ),
+  (
+    "Reports",
+    ["Validation", "Experiments", "Scenarios", "MarketModel", "Populations", "OutputAnalysis"]
+  ),
 ]
 
 /// What only a module's tests need besides: the kernel's draw, which the kernel does not.
@@ -72,8 +82,8 @@ let package = Package(
       .executableTarget(
         name: "marketsim",
         dependencies: [
-          "Reports", "Experiments", "Scenarios", "Populations", "MarketModel", "SimulationKernel",
-          argumentParser,
+          "Reports", "Validation", "Experiments", "Scenarios", "Populations", "MarketModel",
+          "SimulationKernel", argumentParser,
         ],
         swiftSettings: settings),
       // What the analysis makes of the kernel's output, which neither may import alone.

@@ -19,6 +19,7 @@ public struct Market: SimulationModel, Sendable {
   public init(
     configuration: MarketConfiguration, policy: any Policy, streams: ReplicationStreams
   ) {
+    let configuration = configuration.playedByAgents
     let core = MarketCore(configuration: configuration, policy: policy, streams: streams)
     let codes = StreamPurpose.channelCodes(of: configuration.channels.map(\.name))
     channels = configuration.channels.indices.map {

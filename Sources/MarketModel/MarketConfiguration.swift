@@ -34,6 +34,9 @@ public struct MarketConfiguration: Sendable {
   public var loyalty = LoyaltyConfiguration()
   /// The organisations that people buy for; nil where everyone buys for herself.
   public var accounts: AccountsConfiguration?
+  /// How many people each agent that is played stands for (R12): the market is played with fewer
+  /// people and everything of the whole market in proportion, and what is recorded is multiplied.
+  public var agentRepresents: Int
 
   /// A configuration of its parts.
   public init(
@@ -41,7 +44,7 @@ public struct MarketConfiguration: Sendable {
     network: NetworkConfiguration, need: NeedConfiguration, awareness: AwarenessConfiguration,
     product: ProductConfiguration, rival: RivalConfiguration, firm: FirmConfiguration,
     channels: [ChannelConfiguration], learner: LearnerConfiguration,
-    trust: TrustConfiguration = TrustConfiguration()
+    trust: TrustConfiguration = TrustConfiguration(), agentRepresents: Int = 1
   ) {
     self.trust = trust
     self.calendar = calendar
@@ -54,6 +57,7 @@ public struct MarketConfiguration: Sendable {
     self.firm = firm
     self.channels = channels
     self.learner = learner
+    self.agentRepresents = agentRepresents
   }
 }
 

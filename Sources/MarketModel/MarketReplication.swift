@@ -56,7 +56,7 @@ public enum MarketReplication {
     label: ReplicationLabel, observedBy observer: inout Observer
   ) throws(MarketFault) -> MarketRecord where Observer.Failure == Never {
     // Every person may act at the same instant, and then some of their friends.
-    let limit = 1_000_000 + 10 * configuration.population.people
+    let limit = 1_000_000 + 10 * configuration.agents
     return try FaultReport.marking(
       label.text, startDay: label.startDay, playing: Market.self
     ) { mark throws(MarketFault) in

@@ -101,6 +101,21 @@ extension ScenarioSchema {
     }
   }
 
+  /// How many people each of those played stands for (R12).
+  static func readAgentRepresents(_ market: ScenarioReader, people: Int) -> Int {
+    let represented = market.certainly {
+      $0.integer(
+        "agentRepresents", unit: "people", in: 1...1_000_000, default: 1,
+        "how many people each one that is played stands for: cash, costs, budgets and the sales of "
+          + "others are divided by it, and what is recorded is multiplied")
+    }
+    if represented > people && !market.isDocumenting {
+      market.report(
+        .value("\(represented)"), at: "agentRepresents", expected: "at most market.people")
+    }
+    return represented
+  }
+
   static func readNeed(_ market: ScenarioReader) -> NeedConfiguration {
     let section = market.section("needs", "how needs for what the firm sells come and go")
     return NeedConfiguration(

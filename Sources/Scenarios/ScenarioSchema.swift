@@ -40,6 +40,8 @@ enum ScenarioSchema {
     let market = root.section("market", "the people, their needs, and the rival")
     let calendar = readCalendar(market, clock: clock, valueDays: horizonOfValue)
     var population = readPopulation(market)
+    let agentRepresents = readAgentRepresents(market, people: population.people)
+    let agents = MarketConfiguration.agents(for: population.people, each: agentRepresents)
     let accounts = readAccounts(market, people: population.people)
     if let roles = accounts?.roles.count {
       population.people = max(roles, population.people - population.people % roles)
@@ -48,11 +50,11 @@ enum ScenarioSchema {
     product.ai.map { check($0.configuration, among: population, in: $0.reader) }
     var configuration = MarketConfiguration(
       calendar: calendar, population: population,
-      network: readNetwork(market, people: population.people),
+      network: readNetwork(market, people: agents),
       need: readNeed(market), awareness: readAwareness(market),
       product: product.configuration,
       rival: readRival(market), firm: firm, channels: channels, learner: readLearner(root),
-      trust: readTrust(market, clock: clock))
+      trust: readTrust(market, clock: clock), agentRepresents: agentRepresents)
     configuration.accounts = accounts
     configuration.loyalty = product.loyalty
     let strategies = readStrategies(root, channels: channels)

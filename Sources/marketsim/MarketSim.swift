@@ -31,6 +31,7 @@ struct MarketSim: ParsableCommand {
     subcommands: [
       RunCommand.self, CompareCommand.self, CheckCommand.self, TraceCommand.self,
       ProfileCommand.self, PopulationCommand.self, SchemaCommand.self, NewCommand.self,
+      ValidateCommand.self,
     ])
 
   static func main() async {

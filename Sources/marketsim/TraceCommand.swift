@@ -77,7 +77,7 @@ struct TraceCommand: WorkingCommand {
   func work(on console: Console) async throws {
     let read = try scenario.read()
     let strategy = try scenario.one(in: read)
-    let people = read.likely.market.population.people
+    let people = read.likely.market.agents
     if let person, person >= people {
       throw ArgumentProblem("--person \(person): expected a number below \(people)")
     }

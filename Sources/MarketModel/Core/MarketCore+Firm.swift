@@ -58,7 +58,8 @@ extension MarketCore {
 
   /// What a channel may spend a day as decided: nothing unless it is live.
   func budgetPerDay(of channel: Int) -> Double {
-    phases[channel] == .live ? decision.spendPerDay[channel] : 0
+    phases[channel] == .live
+      ? decision.spendPerDay[channel] / Double(configuration.agentRepresents) : 0
   }
 
   /// Counts an impression that a channel has shown for money.
@@ -126,9 +127,12 @@ extension MarketCore {
   /// The observation shares the storage of the firm's records and learner; it must be gone when
   /// they change next, or they would be copied.
   private mutating func decide(at time: Double) {
+    let people = configuration.agentRepresents
     let observation = Observation(
-      now: time, review: reviews, reviewDays: policy.reviewDays, cash: ledger.cash.asDouble,
-      channels: reports, records: records, features: features, learner: learner)
+      now: time, review: reviews, reviewDays: policy.reviewDays,
+      cash: ledger.cash.asDouble * Double(people),
+      channels: people == 1 ? reports : reports.map { $0.representing(people) }, records: records,
+      features: features, learner: learner)
     policy.decide(on: observation, updating: &decision)
     precondition(
       decision.spendPerDay.allSatisfy { $0 >= 0 && $0.isFinite },

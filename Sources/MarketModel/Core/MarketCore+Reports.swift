@@ -87,10 +87,11 @@ extension MarketCore {
   /// What the run leaves behind: the record as it stood at the horizon, with the value of the
   /// customers held.
   var finalRecord: MarketRecord {
-    guard isRunOff else { return record }
+    let people = configuration.agentRepresents
+    guard isRunOff else { return record.representing(people) }
     var final = runOff.recordAtHorizon
     final.totals.customerValue = runOff.customerValue - serviceCostLeft
-    return final
+    return final.representing(people)
   }
 
   /// Counts an order's contribution towards the value of the customers held, after the horizon.

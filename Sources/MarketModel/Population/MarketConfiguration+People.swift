@@ -11,6 +11,7 @@ extension MarketConfiguration {
   /// They are those whom a run with the same streams plays with. Costs what drawing them costs, and
   /// the network once more.
   public func people(drawnFrom streams: ReplicationStreams) -> PeopleTable {
+    let population = playedByAgents.population
     let drawn = Population(population, need: need, streams: streams)
     // A node's values as drawn: those of the market are rounded to single precision.
     let nodes = population.network?.network.sample(

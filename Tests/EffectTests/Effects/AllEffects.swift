@@ -12,5 +12,7 @@ extension Effect {
     b8Data, b8Cost, b8RepeatOrders,
     c1Exponent, c2GrossMargin, c3Data, c3FederatedOverNone, c3CentralOverFederated, c6Conversion,
     d7Ruin,
+    r3ShortRun,
+    r4Diversion,
   ]
 }

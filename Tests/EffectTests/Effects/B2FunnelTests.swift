@@ -1,4 +1,5 @@
 import MarketModel
+import Policies
 import RandomStreams
 import Testing
 
@@ -42,28 +43,35 @@ extension Effect {
 
   static let b2ClickToOrder = stageRate(
     "click to order", claim: "Of clicks on social media, .4–2.5 % end in an order",
-    source: "click to order .004–.011–.025 (benchmarks of social advertising)",
-    band: 0.004...0.025
+    source: "click to order .004–.011–.025 (benchmarks of social advertising); "
+      + "click-through .025 (p90 of benchmarks)",
+    band: 0.004...0.025, replications: 12,
+    // Two impressions a person and week, all of them on social media.
+    market: .worked(people: 1000, days: 30).with("channels.social.clickThroughShare=0.025")
+      .under(FixedSpending(spendPerDay: [2 * 1000 / 7 * 4, 0], reviewDays: 14))
   ) { record, social in
     let social = record.channels[social]
     return Quotient(numerator: Double(social.orders), divisor: Double(social.paidClicks))
   }
 
+  /// A rate of the default scenario.
+  ///
+  /// - Parameter market: Unless given, a thirtieth of the worked example.
   private static func stageRate(
     _ name: String, claim: String, source: String, band: ClosedRange<Double>,
+    replications: Int = 8,
+    market: EffectMarket = .worked(people: 1000, days: 90),
     reading: @escaping @Sendable (MarketRecord, _ social: Int) -> Quotient
   ) -> Effect {
     Effect(
       id: "B2", name: name, claim: claim,
       mechanism: "reluctance (waiting and leaving the cart have utility 0)",
-      source: source, scale: .level, band: band, replications: 8, placeboReplications: 4, seed: 2027
+      source: source, scale: .level, band: band, replications: replications,
+      placeboReplications: 4, seed: 2027
     ) { mechanism, streams in
-      // A thirtieth of the worked example, with that part of its budget.
-      var market = EffectMarket.worked(people: 1000, days: 90)
-        .with("strategies.even-split.spendPerMonth=200")
-      if mechanism == .off {
-        market = market.with("product.waitingUtility=0", "product.abandoningUtility=0")
-      }
+      let market =
+        mechanism == .on
+        ? market : market.with("product.waitingUtility=0", "product.abandoningUtility=0")
       return Measurement(
         treated: reading(try market.record(streams), try market.channel("social")))
     }

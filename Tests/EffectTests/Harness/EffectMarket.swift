@@ -99,10 +99,18 @@ struct EffectMarket: Sendable {
 }
 
 extension EffectMarket {
-  /// The worked example, small, without what comes after the horizon.
+  /// The worked example with fewer people, and what belongs to the whole market in proportion;
+  /// without what comes after the horizon.
   static func worked(people: Int, days: Int) -> EffectMarket {
-    EffectMarket(settings: [
+    let part = Double(people) / 30_000
+    return EffectMarket(settings: [
       "market.people=\(people)", "clock.horizonDays=\(days)", "firm.customerValueMonths=0",
+      "firm.cash=\(400_000 * part)", "firm.fixedCostPerMonth=\(20_000 * part)",
+      "channels.platform.otherListingSalesPerDay=\(8 * part)",
+      "strategies.even-split.spendPerMonth=\(6000 * part)",
+      "strategies.greedy-return.spendPerMonth=\(6000 * part)",
+      "strategies.fixed.spendByChannelPerMonth.social=\(4500 * part)",
+      "strategies.fixed.spendByChannelPerMonth.platform=\(1500 * part)",
     ])
   }
 }

@@ -1,0 +1,42 @@
+internal import RandomStreams
+
+/// A comparison of the market with a closed form or a published table.
+///
+/// Each is a configuration of the same market that scenarios are played in, not a model of its own:
+/// what is compared comes out of the market's records. A check is a file in `Checks`, and a line
+/// in ``all``.
+public struct ValidationCheck: Sendable {
+  /// Something with a known value.
+  struct Quantity: Sendable {
+    /// What it is, after the check's name: `F(2)`.
+    let name: String
+    /// The known value.
+    let expected: Double
+  }
+
+  /// What a replication has of a quantity: a sum over a sum, such as orders over buyers.
+  struct Part: Sendable {
+    var numerator: Double
+    var divisor = 1.0
+
+    init(_ numerator: Int, over divisor: Int) {
+      self.numerator = Double(numerator)
+      self.divisor = Double(divisor)
+    }
+
+    init(_ value: Double) { numerator = value }
+  }
+
+  /// The check's name: one word, or some joined by hyphens.
+  public let name: String
+  /// What it shows, in a line.
+  public let subject: String
+  /// Where the known values come from.
+  public let source: String
+  /// Independent replications; 30 or more, so that standard errors are known.
+  public let replications: Int
+
+  let quantities: [Quantity]
+  /// Plays a replication; one part for each quantity.
+  let play: @Sendable (ReplicationStreams) throws -> [Part]
+}
