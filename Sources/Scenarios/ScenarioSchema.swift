@@ -57,6 +57,10 @@ enum ScenarioSchema {
       trust: readTrust(market, clock: clock), agentRepresents: agentRepresents)
     configuration.accounts = accounts
     configuration.loyalty = product.loyalty
+    if agentRepresents > 1, !root.isDocumenting, let obstacle = configuration.needsEverybody {
+      market.report(
+        .value("\(agentRepresents)"), at: "agentRepresents", expected: "1, with \(obstacle)")
+    }
     let strategies = readStrategies(root, channels: channels)
     let strategyNames = strategies.map(\.name)
     let baseline = root.reference(

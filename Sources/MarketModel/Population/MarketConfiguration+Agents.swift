@@ -12,6 +12,24 @@ extension MarketConfiguration {
     max(1, (people + represented / 2) / represented)
   }
 
+  /// What stands against agents that represent several people, in words: what has whole parts, such
+  /// as a representative, or is not divided; nil if nothing does.
+  public var needsEverybody: String? {
+    for channel in channels {
+      switch channel.kind {
+      case .socialMedia, .ecommercePlatform, .searchAds: break
+      case .website, .shops, .exhibition, .salesTeam:
+        return "a channel of kind \(channel.kind.name)"
+      }
+    }
+    if product.ai != nil { return "product.ai" }
+    if product.plan != nil { return "product.plan" }
+    if accounts != nil { return "market.accounts" }
+    if firm.finance != FinanceConfiguration() { return "funding, credit, taxes or pay" }
+    if loyalty != LoyaltyConfiguration() { return "product.dropOut, referral or care" }
+    return nil
+  }
+
   /// What the agents play: this configuration with everything of the whole market in proportion.
   var playedByAgents: MarketConfiguration {
     guard agentRepresents > 1 else { return self }
@@ -42,6 +60,9 @@ extension ChannelKind {
     case .ecommercePlatform(var parts):
       parts.otherListingSalesPerDay /= people
       return .ecommercePlatform(parts)
+    case .searchAds: return self
+    case .website, .shops, .exhibition, .salesTeam:
+      preconditionFailure("such a channel is played with everybody")
     }
   }
 }
