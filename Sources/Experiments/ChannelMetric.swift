@@ -10,13 +10,16 @@ extension Measure where Subject == ChannelTotals {
   private static var traffic: [ChannelMetric] {
     [
       .count(
-        "impressions", "paid impressions (social media), promoted listings shown (platform)",
-        \.impressions),
-      .count("clicks", "clicks that were paid for", \.paidClicks),
+        "impressions",
+        "paid impressions (social media), promoted listings shown (platform), people who noticed "
+          + "the stand (exhibition)", \.impressions),
+      .count(
+        "clicks", "clicks that were paid for, answers to the follow-up of leads (exhibition)",
+        \.paidClicks),
       .count(
         "organic_visits",
-        "visits by friends' posts or unpaid search results; for `direct`, visits that no channel "
-          + "brought", \.organicVisits),
+        "visits by friends' posts or unpaid search results, visitors served (shops); for `direct`, "
+          + "visits that no channel brought", \.organicVisits),
       .share("ctr", "clicks / impressions", of: \.paidClicks, in: \.impressions),
       .money("spend", "spent on the channel", \.spend),
       .cost("cpm", "spend for a thousand impressions", { $0.spend * 1000 }, per: \.impressions),

@@ -96,9 +96,9 @@ import Testing
     #expect(
       found(shops, ["    - {name: suburb": "    - {name: centre"]).count == 1)
     #expect(
-      found(fairs, ["    talkShare": "    opensAtHour: 18\n    talkShare"]) == [
-        "channels.fairs.closesAtHour: the fair closes before it opens; expected an hour after "
-          + "opensAtHour"
+      found(fairs, ["    talkShare": "    fairOpensAtHour: 18\n    talkShare"]) == [
+        "channels.fairs.fairClosesAtHour: the fair closes before it opens; expected an hour after "
+          + "fairOpensAtHour"
       ])
     #expect(found(fairs, ["from: 2027-04-20": "from: 2027-05-20"]).count == 1)
   }
