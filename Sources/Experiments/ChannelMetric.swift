@@ -28,12 +28,14 @@ extension Measure where Subject == ChannelTotals {
       .count(
         "impressions",
         "paid impressions (social media), promoted listings shown (platform), advertisements shown "
-          + "beside a search's results", \.impressions),
-      .count("clicks", "clicks that were paid for", \.paidClicks),
+          + "beside a search's results, people who noticed the stand (exhibition)", \.impressions),
+      .count(
+        "clicks", "clicks that were paid for, answers to the follow-up of leads (exhibition)",
+        \.paidClicks),
       .count(
         "organic_visits",
-        "visits by friends' or the firm's own posts or unpaid search results; for `direct`, visits "
-          + "that no channel brought", \.organicVisits),
+        "visits by friends' or the firm's own posts or unpaid search results, visitors served "
+          + "(shops); for `direct`, visits that no channel brought", \.organicVisits),
       .count(
         "organic_impressions",
         "friends' and the firm's own posts seen, searches that listed the site",

@@ -17,14 +17,14 @@ extension ScenarioSchema {
         .value("\(fairs.count) fairs"), at: "fairs", expected: "at most \(Self.mostFairs)")
     }
     let opens = channel.number(
-      "opensAtHour", unit: "hours", in: .closed(0...24), default: 9,
+      "fairOpensAtHour", unit: "hours", in: .closed(0...24), default: 9,
       "when a fair opens on each of its days")
     let closes = channel.number(
-      "closesAtHour", unit: "hours", in: .closed(0...24), default: 17, "when it closes")
+      "fairClosesAtHour", unit: "hours", in: .closed(0...24), default: 17, "when it closes")
     if opens >= closes && !channel.isDocumenting {
       channel.report(
-        .statement("the fair closes before it opens"), at: "closesAtHour",
-        expected: "an hour after opensAtHour")
+        .statement("the fair closes before it opens"), at: "fairClosesAtHour",
+        expected: "an hour after fairOpensAtHour")
     }
     return ExhibitionConfiguration(
       fairs: Array(fairs.prefix(Self.mostFairs)),

@@ -155,10 +155,12 @@ struct ShopsTests {
     #expect(record.channels[2].visitors > 50)
     #expect(Array(record.channels.prefix(2)) == plainRecord.channels)
     #expect(record.totals.orders == plainRecord.totals.orders && record.totals.orders > 20)
-    let own: Set = ["passesShop", "visitsShop", "isServed", "leavesLine"]
-    #expect(
-      kept.filter { !own.contains($0.kindName) }.map { [$0.day, Double($0.person ?? -1)] }
-        == plain.map { [$0.day, Double($0.person ?? -1)] })
+    // A visit stores the visitor's awareness anew, rounded; when it is next looked at is no draw.
+    let own: Set = ["passesShop", "visitsShop", "isServed", "leavesLine", "awarenessFades"]
+    func others(_ events: [TracedEvent]) -> [[Double]] {
+      events.filter { !own.contains($0.kindName) }.map { [$0.day, Double($0.person ?? -1)] }
+    }
+    #expect(others(kept) == others(plain))
   }
 
   @Test("The firm sees the visitors whom it can match, and an order always (R5)")

@@ -96,9 +96,9 @@ import Testing
     #expect(
       found(shops, ["    - {name: suburb": "    - {name: centre"]).count == 1)
     #expect(
-      found(fairs, ["    talkShare": "    opensAtHour: 18\n        talkShare"]) == [
-        "channels.fairs.closesAtHour: the fair closes before it opens; expected an hour after "
-          + "opensAtHour"
+      found(fairs, ["    talkShare": "    fairOpensAtHour: 18\n    talkShare"]) == [
+        "channels.fairs.fairClosesAtHour: the fair closes before it opens; expected an hour after "
+          + "fairOpensAtHour"
       ])
     #expect(found(fairs, ["from: 2027-04-20": "from: 2027-05-20"]).count == 1)
   }
@@ -109,7 +109,7 @@ import Testing
       "{name: centre, ", with: "{name: centre, place: {attribute: city, category: north}, ")
     #expect(
       found(placed, [:]) == [
-        "channels.stores.shops[centre].place.attribute: found city; expected a node of "
+        "channels.stores.shops.0.place.attribute: found city; expected a node of "
           + "market.population that has categories and is no trait"
       ])
     func problem(_ category: String) -> [String] {
@@ -117,7 +117,7 @@ import Testing
         "learner:\n":
           "\(placed.replacing("category: north", with: "category: \(category)"))learner:\n",
         "  traits:\n":
-          "  population:\n      city: {categories: [north, south], table: [0.4, 0.6]}\n    traits:\n",
+          "  population:\n    attributes:\n      city: {categories: [north, south], table: [0.4, 0.6]}\n  traits:\n",
       ])
     }
     #expect(problem("north") == [])
