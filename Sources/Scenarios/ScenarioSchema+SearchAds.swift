@@ -9,7 +9,7 @@ extension ScenarioSchema {
       costPerClick: Double(
         channel.money(
           "costPerClick", unit: "per click", in: smallestPrice,
-          "price of a click; with an auction, the most that the firm pays for one")),
+          clickPriceMeaning)),
       clickShare: channel.share(
         "clickShare", "chance of a click on the advertisement at the top"),
       coveredShare: channel.share(

@@ -28,6 +28,7 @@ extension MarketCore {
     period.ledgerImbalance = ledger.imbalance.minorUnits
     period.totals = record.totals
     period.channelSpend = record.channels.map(\.spend)
+    period.channelVisits = record.channels.map { $0.paidClicks + $0.organicVisits }
     period.learning = LearningRecord(learner.validation)
     record.periods.append(period)
   }
