@@ -17,12 +17,15 @@ extension EffectMarket {
   ///
   /// Clicks by position: Backlinko. Half-life, sites and pieces: assumptions; a piece ranks after
   /// four to nine months (benchmarks). Click and click share of advertising: LocaliQ 2024.
-  static func online(people: Int, days: Int, halfLifeDays: Double) -> EffectMarket {
+  static func online(
+    people: Int, days: Int, halfLifeDays: Double = 365, rankingDays: Double = 180
+  ) -> EffectMarket {
     worked(people: people, days: days).with(
       "clock.reportEveryDays=30",
-      "channels.site={kind: website, sees: identified, matchShare: 0.9, costPerPiece: 500, "
-        + "piecesNow: 40, rankingDays: 180, contentHalfLifeDays: \(halfLifeDays), otherSites: 100, "
-        + "otherSitePieces: 100, clickShareAtTop: 0.276, clickPositionExponent: 0.81}",
+      "channels.site={kind: website, sees: identified, matchShare: 0.9, costPerPiece: 100, "
+        + "piecesNow: 40, rankingDays: \(rankingDays), contentHalfLifeDays: \(halfLifeDays), "
+        + "otherSites: 1000, otherSitePieces: 20, otherSiteShape: 2, clickShareAtTop: 0.276, "
+        + "clickPositionExponent: 0.81}",
       "channels.search={kind: searchAds, sees: clickId, matchShare: 0.9, costPerClick: 4.5, "
         + "clickShare: 0.06}",
       "channels.platform.clickShareAtTop=0", "strategies.fixed.spendByChannelPerMonth={site: 0}")
@@ -34,12 +37,14 @@ extension Effect {
   static let a2ContentStops = Effect(
     id: "A2", name: "content stops",
     claim: "Of a site's organic visits 70 % and more are left 30 days after content spending stops",
-    mechanism: "lasting content (half-life of a week in place of a year)",
+    mechanism: "lasting content (ranked at once, half-life of three days)",
     source: "band: judgement; clicks by position: Backlinko; half-life: assumption",
     scale: .level, band: 0.7...1, replications: 8, placeboReplications: 8
   ) { mechanism, streams in
-    let halfLife = mechanism == .on ? 365.0 : 7
-    let market = EffectMarket.online(people: 2000, days: 180, halfLifeDays: halfLife)
+    let market =
+      mechanism == .on
+      ? EffectMarket.online(people: 2000, days: 180)
+      : .online(people: 2000, days: 180, halfLifeDays: 3, rankingDays: 0)
     let site = try market.channel("site")
     let spending = FixedSpending(spendPerDay: [0, 0, 100_000, 0], reviewDays: 30)
     let stopping = SwitchingPolicy(from: spending, to: .nothing, on: 120)
@@ -59,7 +64,7 @@ extension Effect {
     source: "definition; click 4.5, click share .06 (LocaliQ 2024)",
     scale: .level, band: 0...0, replications: 4
   ) { mechanism, streams in
-    let market = EffectMarket.online(people: 1000, days: 120, halfLifeDays: 365)
+    let market = EffectMarket.online(people: 1000, days: 120)
     let search = try market.channel("search")
     let spending = FixedSpending(spendPerDay: [0, 0, 0, 10_000], reviewDays: 30)
     let stopping = SwitchingPolicy(
