@@ -23,7 +23,7 @@ extension ScenarioSchema {
   ) -> KeywordAuctionConfiguration? {
     guard
       let section = channel.optionalSection(
-        "auction",
+        "keywordAuction",
         "who else bids on a search (generalised second price); a fixed price unless given")
     else { return nil }
     return KeywordAuctionConfiguration(

@@ -131,6 +131,7 @@ extension MarketCore {
     of account: Int, ending: Double, _ schedule: inout EventSchedule<MarketEvent>
   ) {
     accounts[account].isNeedOpen = true
+    accounts[account].firstLookTime = -1
     accounts[account].needEnds = ending
     accounts[account].needStage = .considering
     accounts[account].occasion = 0

@@ -64,6 +64,8 @@ extension MarketCore {
     guard !isRunOff else { return }
 
     record.totals.orders += 1
+    let firstLook = Double(accounts[account].firstLookTime)
+    if firstLook >= 0 { record.cycleTimes.record(days: schedule.now - firstLook) }
     record.totals.newCustomers += isFirst ? 1 : 0
     record.totals.orderValue += value.asDouble
     record.totals.contribution += contribution

@@ -8,6 +8,8 @@ public struct MarketRecord: Sendable, Hashable {
   public var direct = ChannelTotals()
   /// One row a reporting period.
   public var periods: [PeriodRecord] = []
+  /// How long buyers took from their first visit to the order.
+  public var cycleTimes = CycleTimes()
 
   /// Nothing yet.
   public init() {}
