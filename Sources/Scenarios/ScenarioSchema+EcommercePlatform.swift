@@ -2,6 +2,10 @@ internal import MarketModel
 
 /// The keys of an e-commerce platform (A4).
 extension ScenarioSchema {
+  static let topClickMeaning = "chance of a click on what stands at the top of the results"
+  static let clickPriceMeaning =
+    "price of a promoted click; with a keywordAuction, the most that the firm pays for one"
+
   static func readPlatform(
     _ channel: ScenarioReader, smallestPrice: NumberRange
   ) -> EcommercePlatformConfiguration {
@@ -24,12 +28,12 @@ extension ScenarioSchema {
         "rankingHalfLifeDays", unit: "days", in: .above(0, upTo: 3660),
         "until the ranking has forgotten half of a sale"),
       clickShareAtTop: channel.share(
-        "clickShareAtTop", "chance of a click on the listing at the top"),
+        "clickShareAtTop", topClickMeaning),
       clickPositionExponent: channel.number(
         "clickPositionExponent", in: .closed(0...10), "power by which clicks fall with position"),
       costPerClick: Double(
         channel.money(
-          "costPerClick", unit: "per click", in: smallestPrice, "price of a promoted click")),
+          "costPerClick", unit: "per click", in: smallestPrice, clickPriceMeaning)),
       promotedClickShare: channel.share(
         "promotedClickShare", "chance of a click on the promoted listing when it is shown"))
   }

@@ -9,7 +9,7 @@ extension ScenarioSchema {
       costPerClick: Double(
         channel.money(
           "costPerClick", unit: "per click", in: smallestPrice,
-          "price of a click; with an auction, the most that the firm pays for one")),
+          clickPriceMeaning)),
       clickShare: channel.share(
         "clickShare", "chance of a click on the advertisement at the top"),
       coveredShare: channel.share(
@@ -23,7 +23,7 @@ extension ScenarioSchema {
   ) -> KeywordAuctionConfiguration? {
     guard
       let section = channel.optionalSection(
-        "auction",
+        "keywordAuction",
         "who else bids on a search (generalised second price); a fixed price unless given")
     else { return nil }
     return KeywordAuctionConfiguration(

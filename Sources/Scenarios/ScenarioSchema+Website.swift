@@ -28,7 +28,7 @@ extension ScenarioSchema {
         "otherSiteShape", in: .above(0, upTo: 10), default: 1,
         "log-logistic shape of the others' pieces; large is alike"),
       clickShareAtTop: channel.share(
-        "clickShareAtTop", "chance of a click on the site at the top of the results"),
+        "clickShareAtTop", topClickMeaning),
       clickPositionExponent: channel.number(
         "clickPositionExponent", in: .closed(0...10), "power by which clicks fall with position"),
       trustUtility: channel.number(

@@ -15,6 +15,47 @@ struct MarketGenerator {
 
   private mutating func isOneIn(_ count: Int) -> Bool { stream.index(below: count) == 0 }
 
+  /// Adds a site, search advertising and what social media can have besides, each now and then.
+  private mutating func addOnlineChannels(to market: inout MarketConfiguration) throws {
+    if isOneIn(2), case .socialMedia(var social) = market.channels[0].kind {
+      social.auction = AdAuctionConfiguration(
+        competitors: stream.index(below: 6), competitorBid: try .exponential(mean: number(1, 400)),
+        reservePerMille: number(0, 400), ownBidFactor: try .lognormal(median: 1, sigma: 0.5))
+      social.creative = CreativeConfiguration(
+        wearPerImpressionAHead: number(0, 2), refreshBelowShare: number(0, 1),
+        refreshCost: number(0, 1e5), refreshDays: isOneIn(2) ? 0 : number(0, 10))
+      social.following = FollowingConfiguration(
+        followPerVisit: number(0, 1), followPerSatisfyingOrder: number(0, 1),
+        postsPerWeek: number(0, 20), seesPostShare: number(0, 1), unfollowPerPost: number(0, 0.3),
+        liftPerPost: number(0, 0.3))
+      market.channels[0].kind = .socialMedia(social)
+    }
+    if isOneIn(2) {
+      var site = WebsiteConfiguration.make()
+      site.costPerPiece = number(1, 1e5)
+      site.rankingDays = isOneIn(3) ? 0 : number(0, 100)
+      site.otherSites = stream.index(below: 50)
+      site.trustUtility = number(-1, 1)
+      market.channels.insert(.site(site), at: stream.index(below: market.channels.count + 1))
+    }
+    if isOneIn(2) {
+      var ads = SearchAdsConfiguration.make()
+      ads.costPerClick = number(0.1, 500)
+      ads.coveredShare = number(0, 1)
+      if isOneIn(2) {
+        ads.auction = KeywordAuctionConfiguration(
+          competitors: stream.index(below: 6),
+          competitorBid: try .exponential(mean: number(0.1, 4)),
+          reserve: number(0.01, 100), places: 1 + stream.index(below: 4), clickFactorPerPlace: 0.7,
+          quality: number(0.5, 2))
+      }
+      if isOneIn(2) {
+        ads.ownName = OwnNameConfiguration(share: number(0, 1), costPerClick: number(0.1, 100))
+      }
+      market.channels.append(.searchAds(ads))
+    }
+  }
+
   /// A market, and what is spent in it.
   mutating func next() throws -> (MarketConfiguration, Spending) {
     var social = SocialMediaConfiguration.make()
@@ -54,6 +95,7 @@ struct MarketGenerator {
     market.firm.lapseDays = number(1, 90)
     market.firm.customersNowShare = isOneIn(3) ? 0 : number(0, 1)
     market.awareness.customersKeepShare = number(0, 1)
+    try addOnlineChannels(to: &market)
     for channel in market.channels.indices {
       market.channels[channel].matchShare = number(0, 1)
     }

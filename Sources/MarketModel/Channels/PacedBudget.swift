@@ -5,28 +5,32 @@
 struct PacedBudget: Sendable, Hashable {
   /// Minor units a day.
   private(set) var perDay = 0.0
+  /// A price for which a small budget may gather longer than a day.
+  private let saving: Double
   private var onHand = 0.0
   private var time = 0.0
 
-  /// Money on hand at a time that is not past; that for one price may take longer to gather.
-  func balance(at time: Double, saving price: Double = 0) -> Double {
-    min(max(perDay, price), onHand + (time - self.time) * perDay)
+  init(saving: Double) { self.saving = saving }
+
+  /// Money on hand at a time that is not past.
+  func balance(at time: Double) -> Double {
+    min(max(perDay, saving), onHand + (time - self.time) * perDay)
   }
 
   /// Whether a price can be paid now.
   func allows(_ price: Double, at time: Double) -> Bool {
-    perDay > 0 && balance(at: time, saving: price) >= price
+    perDay > 0 && balance(at: time) >= price
   }
 
   /// Takes a price from what is on hand.
   mutating func take(_ price: Double, at time: Double) {
-    onHand = balance(at: time, saving: price) - price
+    onHand = balance(at: time) - price
     self.time = time
   }
 
   /// Takes a new budget; a first one begins with half a day's money.
   mutating func set(perDay new: Double, at time: Double) {
-    onHand = perDay > 0 ? balance(at: time, saving: onHand) : new / 2
+    onHand = perDay > 0 ? balance(at: time) : new / 2
     self.time = time
     perDay = new
   }

@@ -6,13 +6,15 @@ struct SearchAds: Sendable {
   let index: Int
   let streamChannel: Int
   let configuration: SearchAdsConfiguration
-  private var budget = PacedBudget()
+  private var budget: PacedBudget
   private var accrual = CostAccrual()
 
   init(index: Int, streamChannel: Int, configuration: SearchAdsConfiguration) {
     self.index = index
     self.streamChannel = streamChannel
     self.configuration = configuration
+    budget = PacedBudget(
+      saving: max(configuration.costPerClick, configuration.ownName?.costPerClick ?? 0))
   }
 
   /// A place on a page of results.

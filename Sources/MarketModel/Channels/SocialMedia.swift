@@ -44,7 +44,7 @@ struct SocialMedia: Sendable {
   var slotsPerDay = 0.0
   var accrual = CostAccrual()
   /// The auction's money, and what taking part in one has cost of late, minor units.
-  var budget = PacedBudget()
+  var budget: PacedBudget
   var costPerAuction = 0.0
   /// Impressions of the present creative, and whether another is being made.
   var creativeImpressions = 0
@@ -64,6 +64,7 @@ struct SocialMedia: Sendable {
     self.streamChannel = streamChannel
     self.configuration = configuration
     exposures = Array(repeating: Exposure(), count: people)
+    budget = PacedBudget(saving: configuration.costPerMille / 1000)
     fatigueDecayPerDay = 0.693_147_180_559_945_3 / configuration.fatigueHalfLifeDays
   }
 

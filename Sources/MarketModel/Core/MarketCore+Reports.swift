@@ -31,6 +31,7 @@ extension MarketCore {
     period.ledgerImbalance = ledger.imbalance.minorUnits
     period.totals = record.totals
     period.channelSpend = record.channels.map(\.spend)
+    period.channelVisits = record.channels.map { $0.paidClicks + $0.organicVisits }
     period.learning = LearningRecord(learner.validation)
     period.product = ai?.record(ledger)
     record.periods.append(period)

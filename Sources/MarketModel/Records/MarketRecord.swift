@@ -178,6 +178,8 @@ public struct PeriodRecord: Sendable, Hashable {
   public var totals = MarketTotals()
   /// Cumulated spending a channel, minor units.
   public var channelSpend: [Double] = []
+  /// Cumulated visits a channel, paid for or not.
+  public var channelVisits: [Int] = []
   /// Cumulated progressive validation of the learner.
   public var learning = LearningRecord()
   /// The AI product; nil where there is none.

@@ -1,7 +1,8 @@
 extension Effect {
   /// Every effect, in the order of the table: a line each.
   static let all: [Effect] = [
-    a3TenthImpression,
+    a2ContentStops, a2SearchAdsStop,
+    a3TenthImpression, a3WornCreative,
     a5VisitorToBuyer, a5OutsideTheReach,
     a6Burst, a6LateFollowUp, a6LeadToOpportunity,
     b1ThreeMonths,
