@@ -6,6 +6,8 @@ public struct EvenSplit: Policy, Hashable {
   public let spendPerDay: Double
   /// Days between reviews; nothing changes at them but the date of the spending.
   public let reviewDays: Double
+  /// False: it never looks.
+  public var learnsFromReviews: Bool { false }
 
   /// An even split of a daily total.
   public init(spendPerDay: Double, reviewDays: Double) {

@@ -6,6 +6,8 @@ public struct FixedSpending: Policy, Hashable {
   public let spendPerDay: [Double]
   /// Days between reviews; nothing changes at them but the date of the spending.
   public let reviewDays: Double
+  /// False: it never looks.
+  public var learnsFromReviews: Bool { false }
 
   /// A plan with one daily amount a channel.
   public init(spendPerDay: [Double], reviewDays: Double) {

@@ -26,6 +26,9 @@ public struct SwitchingPolicy: Policy {
     self.day = day
   }
 
+  /// Whether one of the two learns.
+  public var learnsFromReviews: Bool { first.learnsFromReviews || second.learnsFromReviews }
+
   /// Days between reviews of the one that decides.
   public var reviewDays: Double { change == nil ? first.reviewDays : second.reviewDays }
 

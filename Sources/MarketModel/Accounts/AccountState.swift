@@ -5,6 +5,8 @@ struct AccountState: Sendable, Hashable {
   /// When the open need will have passed.
   var needEnds: Double = 0
   var lastOrderTime: Double = -.infinity
+  /// When the firm's offer was first looked at for the open need, days; below 0 before that.
+  var firstLookTime: Float = -1
   /// Satisfaction with the last order: 1, −1, or 0 before the first.
   var satisfaction: Int8 = 0
   /// Where the account rests when no need is open: unaware, aware, customer or lapsed.

@@ -141,6 +141,7 @@ extension MarketCore {
     // Who uses the product by a plan has what she needs.
     guard !isServed(account) else { return }
     accounts[account].isNeedOpen = true
+    accounts[account].firstLookTime = -1
     accounts[account].needEnds = ending
     accounts[account].needStage = .considering
     accounts[account].occasion = 0

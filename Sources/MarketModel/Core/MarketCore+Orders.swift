@@ -62,6 +62,8 @@ extension MarketCore {
     guard !isRunOff else { return value }
 
     record.totals.orders += 1
+    let firstLook = Double(accounts[account].firstLookTime)
+    if firstLook >= 0 { record.cycleTimes.record(days: schedule.now - firstLook) }
     record.totals.newCustomers += isFirst ? 1 : 0
     if isFirst && isReferred(account) { record.totals.loyalty.referredCustomers += 1 }
     record.totals.orderValue += value.asDouble

@@ -118,6 +118,9 @@ extension MarketCore {
       neither: utilities.waiting, uniform: uniform, rivalUniform: rivalUniform)
     if visit != nil {
       record.totals.browses += 1
+      if accounts[account].firstLookTime < 0 {
+        accounts[account].firstLookTime = Float(schedule.now)
+      }
       accounts[account].needStage = .browse
     }
     if choice == .rival { buyFromRival(account, at: schedule.now) }

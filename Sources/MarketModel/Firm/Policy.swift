@@ -6,6 +6,9 @@ public protocol Policy: Sendable {
   /// Days between reviews.
   var reviewDays: Double { get }
 
+  /// Whether what it decides depends on what it sees.
+  var learnsFromReviews: Bool { get }
+
   /// When the next review is, as seen from a review that has just decided; `reviewDays` later
   /// unless a policy says otherwise.
   func nextReview(after now: Double) -> Double
@@ -19,6 +22,9 @@ public protocol Policy: Sendable {
 }
 
 extension Policy {
+  /// True: a policy that never looks says so.
+  public var learnsFromReviews: Bool { true }
+
   /// The time that is `reviewDays` later.
   public func nextReview(after now: Double) -> Double { now + reviewDays }
 }

@@ -10,6 +10,8 @@ public struct MarketRecord: Sendable, Hashable {
   public var periods: [PeriodRecord] = []
   /// Who stays, and how often customers come back.
   public var retention = RetentionRecord()
+  /// How long buyers took from their first visit to the order.
+  public var cycleTimes = CycleTimes()
 
   /// Nothing yet.
   public init() {}

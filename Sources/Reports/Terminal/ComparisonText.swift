@@ -12,6 +12,7 @@ public enum ComparisonText {
     parts.append(setting(comparison) + "\n" + ranking(comparison))
     parts.append(differences(comparison))
     var notes = [LearningText.text(comparison.result, strategy: comparison.ranking[0])]
+    notes.insert(contentsOf: DelayWarningText.lines(comparison.result), at: 0)
     if let warning = profitWarning(comparison) { notes.insert(warning, at: 0) }
     parts.append(notes.map { LineWrapping.wrapped($0) + "\n" }.joined())
     return parts.joined(separator: "\n")

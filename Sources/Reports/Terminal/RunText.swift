@@ -20,7 +20,9 @@ public enum RunText {
       }
       table.append([metric.name, metric.unit.name(in: plan.scenario.currency)] + cells)
     }
-    let notes = [ruin(result), LearningText.text(result, strategy: 0)].compactMap { $0 }
+    let notes =
+      [ruin(result)].compactMap { $0 } + DelayWarningText.lines(result)
+      + [LearningText.text(result, strategy: 0)].compactMap { $0 }
     return "\(plan.scenario.name), \(plan.strategyNames[0]): \(plan.replications) replications, "
       + "seed \(plan.seed); ± is 95 %\n\n" + table.rendered() + "\n"
       + notes.map { LineWrapping.wrapped($0) + "\n" }.joined()

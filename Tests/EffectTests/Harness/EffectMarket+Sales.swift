@@ -4,15 +4,16 @@ import RandomStreams
 
 extension EffectMarket {
   /// Organisations of four people that buy for their seats, and a sales team as the only channel;
-  /// 800 organisations and nine representatives, in US cents.
+  /// 2000 organisations and ten representatives, in US cents.
   ///
-  /// Figures without a source are assumptions.
+  /// Figures without a source are assumptions. With ten representatives the team is at work nine
+  /// tenths of its time.
   static func organisations(days: Int) throws -> EffectMarket {
     let team = try SalesTeamConfiguration.sourced()
     let needs = try Distribution.gamma(mean: 90, sd: 60)
     let value = try Distribution.lognormal(median: 600, sigma: 0.3)
     let seats = try Distribution.lognormal(median: 25, sigma: 0.8)
-    return worked(people: 3200, days: days).changing { market in
+    return worked(people: 8000, days: days).changing { market in
       market.accounts = AccountsConfiguration(
         roles: [
           BuyingRole(name: "champion", vetoShare: 0.1, vetoShareIfTrusted: 0.05),
@@ -27,7 +28,8 @@ extension EffectMarket {
       market.product.orderValue = value
       market.product.quality = 0
       market.product.waitingUtility = 1
-      market.product.abandoningUtility = 0
+      market.product.abandoningUtility = -1
+      market.awareness.knowUsNowShare = 0.4
       market.rival.quality = 0
       market.rival.consideredShare = 0.6
       market.firm.openingCash = Money(minorUnits: 10_000_000_000)
@@ -60,23 +62,23 @@ extension EffectMarket {
 }
 
 extension SalesTeamConfiguration {
-  /// A team of the figures of direct sales: attempts that reach somebody .05–.08–.13 (Gong,
+  /// A team of the figures of direct sales: calls that reach somebody .05–.08–.13 (Gong,
   /// Belkins), cycle 14–60–270 days, a representative 8,000–15,000 USD a month with everything,
   /// commission 9–10 % of the first year (Pacific Crest).
   static func sourced() throws -> SalesTeamConfiguration {
     SalesTeamConfiguration(
       staff: SalesStaffConfiguration(
-        representativesAtStart: 9, costPerMonth: Money(minorUnits: 1_150_000),
+        representativesAtStart: 10, costPerMonth: Money(minorUnits: 1_150_000),
         hiringDays: try .constant(60), costPerHire: Money(minorUnits: 500_000), rampDays: 90,
         leavesPerYearShare: 0, noticeDays: 30),
-      prospectsPerDay: 20, salesAssistFromSeats: 10, productQualifiedShare: 0,
+      prospectsPerDay: 43, salesAssistFromSeats: 10, productQualifiedShare: 0,
       order: .hottestFirst,
-      // 45 attempts a day.
-      contactDays: try .exponential(mean: 1.0 / 45), connectShare: 0.08, attempts: 1, retryDays: 7,
+      // 45 calls a day, and some four to reach .245 of the prospects at .08 a call (Belkins).
+      contactDays: try .exponential(mean: 0.1), connectShare: 0.245, attempts: 1, retryDays: 7,
       coldAfterDays: try .exponential(mean: 14),
       // With open needs it makes a meeting of .03–.05–.10 of the conversations with others.
       createsNeedShare: 0.03, liftPerConversation: 0.1,
-      meetingDays: try .exponential(mean: 6), liftPerMeeting: 0.3, meetingUtility: 0,
+      meetingDays: try .exponential(mean: 7), liftPerMeeting: 0.3, meetingUtility: 0,
       cycleDays: try .lognormal(median: 60, sigma: 1.15), commissionShare: 0.095,
       paymentDays: 30)
   }
