@@ -77,7 +77,8 @@ struct BuyingGroupTests {
     return (totals.orders, totals.noDecisions)
   }
 
-  @Test("R8 A purchase passes if nobody vetoes: the product of the roles' shares", arguments: [0.0, 1])
+  @Test(
+    "R8 A purchase passes if nobody vetoes: the product of the roles' shares", arguments: [0.0, 1])
   func vetoes(trust: Double) throws {
     let (passed, stopped) = try Self.intenders(Self.four, trust: trust)
     let expected =

@@ -44,7 +44,9 @@ struct ErlangCTests {
       simulation.run(until: 899)
       let after = Self.sums(simulation.model, at: 899)
       let requests = after.requests - before.requests
-      return ((after.delayed - before.delayed) / requests, (after.waited - before.waited) / requests)
+      return (
+        (after.delayed - before.delayed) / requests, (after.waited - before.waited) / requests
+      )
     }
     let delayed = moments(measured.map(\.delayed))
     #expect(abs(delayed.mean - queue.delayed) < 4 * delayed.meanError, "\(delayed.mean)")
