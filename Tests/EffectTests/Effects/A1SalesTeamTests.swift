@@ -9,11 +9,11 @@ struct A1SalesTeamTests {
 
   @Test("A1 An idle team of a tenth more representatives wins less than 1 % more")
   func idle() throws {
-    let pairs = try (0..<3).map { replication in
+    let pairs = try (UInt32(0)..<3).map { replication in
       let streams = ReplicationStreams(seed: 1, replication: replication)
       return Measurement(
-        treated: Effect.wins(try .organisations(days: 365).staffed(44), streams),
-        control: Effect.wins(try .organisations(days: 365).staffed(40), streams))
+        treated: try Effect.wins(.organisations(days: 365).staffed(44), streams),
+        control: try Effect.wins(.organisations(days: 365).staffed(40), streams))
     }
     let estimate = EffectEstimate(pairs, scale: .ratio)
     #expect(estimate.interval().lowerBound > 0.99 && estimate.interval().upperBound < 1.01)
@@ -22,7 +22,7 @@ struct A1SalesTeamTests {
   @Test("A1 R3 Deals are won, and conversations lead to meetings, as often as in life")
   func rates() throws {
     let market = try EffectMarket.organisations(days: 730).staffed(10)
-    let records = try (0..<2).map {
+    let records = try (UInt32(0)..<2).map {
       try market.record(ReplicationStreams(seed: 2, replication: $0))
     }
     func sum(_ count: (PipelineTotals) -> Int) -> Double {
