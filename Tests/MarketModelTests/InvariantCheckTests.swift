@@ -55,7 +55,7 @@ struct InvariantCheckTests {
   func countedTwice() throws {
     let fault = try #require(
       try fault { $0.funnel = FunnelCounts(accounts: 121, in: .unaware) })
-    #expect(fault.what == "121 of 120 people are counted")
+    #expect(fault.what == "121 of 120 accounts are counted")
   }
 
   @Test(

@@ -13,7 +13,7 @@ extension SalesTeam {
     count(in: &core) { $0.qualified += 1 }
     leads[account]?.qualifiedTime = schedule.now
     core.setSalesStage(of: account, to: .qualified)
-    core.suspendShopping(of: account)
+    core.suspendShopping(of: account, at: schedule.now)
     _ = request(account, rank: Self.meetingRank, in: &core, &schedule)
   }
 

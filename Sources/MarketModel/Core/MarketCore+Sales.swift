@@ -34,9 +34,10 @@ extension MarketCore {
     refreshStage(of: account)
   }
 
-  /// Lets an account look nowhere else, whatever is pending for its need.
-  mutating func suspendShopping(of account: Int) {
+  /// Lets an account look nowhere else, whatever is pending for its need: it looks at our offer.
+  mutating func suspendShopping(of account: Int, at time: Double) {
     _ = newToken(for: account)
+    if accounts[account].firstLookTime < 0 { accounts[account].firstLookTime = Float(time) }
   }
 
   /// An account is on no list any more; if it was held, it goes on looking while its need lasts.

@@ -1,6 +1,7 @@
 extension Effect {
   /// Every effect, in the order of the table: a line each.
   static let all: [Effect] = [
+    a1BusyTeam,
     a2ContentStops, a2SearchAdsStop,
     a3TenthImpression, a3WornCreative,
     a5VisitorToBuyer, a5OutsideTheReach,
