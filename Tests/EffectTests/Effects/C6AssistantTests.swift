@@ -1,4 +1,5 @@
 import MarketModel
+import Policies
 import RandomStreams
 import Testing
 
@@ -23,8 +24,8 @@ extension Effect {
       ai.learning.openingError = 0.1
       ai.assistant = AssistantConfiguration(channels: [0, 1], oddsFactor: factor)
       let product = ai
-      let record = try EffectMarket.worked(people: 1500, days: 60)
-        .changing { $0.product.ai = product }.record(streams)
+      let record = try EffectMarket.worked(people: 600, days: 60)
+        .under(FixedSpending.nothing).changing { $0.product.ai = product }.record(streams)
       return Quotient(
         numerator: Double(record.totals.orders), divisor: Double(record.totals.browses))
     }

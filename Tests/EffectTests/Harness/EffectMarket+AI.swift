@@ -1,12 +1,13 @@
 import MarketModel
+import Policies
 import RandomStreams
 
 extension EffectMarket {
   /// A market in which everybody orders when a need opens, a dozen times a year, and uses an AI
   /// product from then on.
   ///
-  /// An order is worth 1000 units, 120 of which are the firm's. Nothing but the product's own
-  /// mechanisms moves anything.
+  /// An order is worth 1000 units, 120 of which are the firm's. Nothing is spent on channels, and
+  /// nothing but the product's own mechanisms moves anything.
   static func used(people: Int, days: Int, ai: AIProductConfiguration) throws -> EffectMarket {
     let one = try Distribution.constant(1)
     let thousand = try Distribution.constant(1000)
@@ -15,7 +16,7 @@ extension EffectMarket {
       "market.rival.consideredShare=0", "clock.reportEveryDays=5",
       "channels.platform.otherListings=0", "channels.platform.clickShareAtTop=1",
       "channels.platform.commissionShare=0.12"
-    ).changing { market in
+    ).under(FixedSpending.nothing).changing { market in
       market.need = NeedConfiguration(
         needsPerYear: 12, needRateShape: 1000, needSpendElasticity: 0, openDays: one,
         occasionsPerDay: 24)
@@ -51,6 +52,11 @@ extension TrainingConfiguration {
       everyDays: nil, whenDataGrewByShare: 0.1, days: try .constant(2), costPerRun: 0,
       costPerThousandRecords: 0, failureShare: 0.1, resultSpread: 0.02)
   }
+}
+
+extension FixedSpending {
+  /// Nothing for social media, nothing for promoted listings.
+  static let nothing = FixedSpending(spendPerDay: [0, 0], reviewDays: 30)
 }
 
 extension MarketRecord {
