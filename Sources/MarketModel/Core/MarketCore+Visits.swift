@@ -108,7 +108,7 @@ extension MarketCore {
     let person = shopper(of: account)
     let choice = PurchaseChoice(
       us: visit.map {
-        utility(for: person, visiting: $0.source.channel, at: schedule.now)
+        utility(for: person, visiting: $0.source.channel ?? homeChannel, at: schedule.now)
       },
       rival: considersRival ? utilities.ofRival(to: population.traits[person]) : nil,
       neither: utilities.waiting, uniform: uniform, rivalUniform: rivalUniform)
