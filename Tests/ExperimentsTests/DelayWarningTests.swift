@@ -39,7 +39,11 @@ struct DelayWarningTests {
       slow, "strategies.greedy-return.reviewDays=2", "strategies.even-split.reviewDays=2",
     ])
     let strategies = found.compactMap {
-      if case .reviewInterval(let strategy, 2, let median) = $0, median > 10 { strategy } else { nil }
+      if case .reviewInterval(let strategy, 2, let median) = $0, median > 10 {
+        strategy
+      } else {
+        nil
+      }
     }
     #expect(strategies == ["greedy-return"])
     let patient = try await warnings([slow, "strategies.greedy-return.reviewDays=14"])
