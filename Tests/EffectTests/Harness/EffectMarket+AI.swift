@@ -30,8 +30,9 @@ extension EffectMarket {
 }
 
 extension AIProductConfiguration {
-  /// Twenty sessions of four uses a month, four in five people consenting, and a learning curve of
-  /// the steepness of image classification and speech recognition (exponent .30: Hestness et al.
+  /// Twenty sessions of four uses a month, four in five people consenting, and a steep curve.
+  ///
+  /// The exponent .30 is that of image classification and speech recognition (Hestness and others,
   /// 2017); the rest is assumption.
   static func effect(training: TrainingConfiguration?) -> AIProductConfiguration {
     AIProductConfiguration(
