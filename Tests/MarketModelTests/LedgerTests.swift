@@ -35,8 +35,8 @@ struct LedgerTests {
       Account.allCases.allSatisfy { ledger.balance(of: $0).minorUnits == debits[$0.rawValue] })
     #expect(ledger.postings == 2001)
     let result: [Account] = [
-      .revenue, .goodsCost, .commission, .fulfilment, .marketing, .fixedCosts, .servingCosts,
-      .payroll, .interest, .taxes,
+      .revenue, .goodsCost, .commission, .fulfilment, .marketing, .fixedCosts, .training,
+      .inference, .data, .fines, .servingCosts, .payroll, .interest, .taxes, .marketEntry,
     ]
     #expect(ledger.profit.minorUnits == -result.reduce(0) { $0 + debits[$1.rawValue] })
   }

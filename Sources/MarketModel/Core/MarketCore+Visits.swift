@@ -140,8 +140,8 @@ extension MarketCore {
       us: accounts[account].hasDroppedOut
         ? nil
         : visit.map {
-          utility(for: person, visiting: $0.source.channel, at: schedule.now) + $0.presence
-            + trustUtility(on: $0.source)
+          utility(for: person, visiting: $0.source.channel ?? homeChannel, at: schedule.now)
+            + $0.presence + trustUtility(on: $0.source)
         },
       rival: considersRival ? utilities.ofRival(to: population.traits[person]) : nil,
       neither: utilities.waiting, uniform: uniform, rivalUniform: rivalUniform)

@@ -1,4 +1,5 @@
 import MarketModel
+import Policies
 import RandomStreams
 import Testing
 
@@ -47,7 +48,8 @@ extension Effect {
     }
   }
 
-  /// Orders of people who had ordered before, a customer of the start, in half a year.
+  /// Orders of people who had ordered before, when customers use the product twice a week
+  /// instead of twice a month.
   static let b8RepeatOrders = Effect(
     id: "B8", name: "repeat orders", claim: "More use brings more repeat orders",
     mechanism: "engagement in the choice (utility 0)",
@@ -60,11 +62,13 @@ extension Effect {
       ai.usage.engagementLiftPerSession = 0.2
       ai.usage.engagementUtility = mechanism == .on ? 1 : 0
       let product = ai
-      let totals = try EffectMarket.worked(people: 800, days: 120)
-        .with("firm.customersNowShare=0.4").changing { $0.product.ai = product }
+      let totals = try EffectMarket.worked(people: 400, days: 90)
+        .with("firm.customersNowShare=0.4").under(FixedSpending.nothing).changing {
+          $0.product.ai = product
+        }
         .record(streams).totals
       return Quotient(numerator: Double(totals.orders - totals.newCustomers))
     }
-    return Measurement(treated: try repeats(sessions: 20), control: try repeats(sessions: 1))
+    return Measurement(treated: try repeats(sessions: 8), control: try repeats(sessions: 2))
   }
 }

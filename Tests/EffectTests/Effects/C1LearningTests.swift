@@ -23,7 +23,7 @@ extension Effect {
     scale: .level, band: 0.28...0.32, replications: 6, placeboReplications: 3
   ) { mechanism, streams in
     let ai = AIProductConfiguration.effect(training: mechanism == .on ? try .effect() : nil)
-    let record = try EffectMarket.used(people: 150, days: 180, ai: ai).record(streams)
+    let record = try EffectMarket.used(people: 100, days: 150, ai: ai).record(streams)
     var points: [(x: Double, y: Double)] = []
     var deployments = -1
     for product in record.periods.compactMap(\.product)

@@ -24,11 +24,16 @@ extension Effect {
     var ai = AIProductConfiguration.effect(training: nil)
     ai.usage.rateShape = 50
     ai.inference.costPerUse = mechanism == .on ? 4.5 : 45
-    let product = try EffectMarket.used(people: 60, days: 300, ai: ai)
-      .with("product.fulfilmentCostPerOrder=24").record(streams).product
+    let periods = try EffectMarket.used(people: 60, days: 300, ai: ai)
+      .with("product.fulfilmentCostPerOrder=24").record(streams).periods
+    // People begin to use the product with their first delivery; after ninety days nearly all do.
+    let totals = periods.compactMap(\.product?.totals)
+    guard let start = totals.dropFirst(17).first, let end = totals.last else {
+      preconditionFailure("the run has more than ninety days")
+    }
+    let revenue = end.revenue - start.revenue
     return Measurement(
       treated: Quotient(
-        numerator: product.totals.revenue - product.totals.costOfSales,
-        divisor: product.totals.revenue))
+        numerator: revenue - end.costOfSales + start.costOfSales, divisor: revenue))
   }
 }

@@ -22,7 +22,7 @@ extension Effect {
     func records(consent: Double) throws -> Quotient {
       var ai = AIProductConfiguration.effect(training: nil)
       ai.consent.share = mechanism == .on ? consent : 1
-      let product = try EffectMarket.used(people: 250, days: 60, ai: ai).record(streams).product
+      let product = try EffectMarket.used(people: 200, days: 40, ai: ai).record(streams).product
       return Quotient(numerator: Double(product.totals.records))
     }
     return Measurement(treated: try records(consent: 0.5), control: try records(consent: 0.9))

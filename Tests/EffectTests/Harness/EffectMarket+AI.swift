@@ -1,12 +1,13 @@
 import MarketModel
+import Policies
 import RandomStreams
 
 extension EffectMarket {
   /// A market in which everybody orders when a need opens, a dozen times a year, and uses an AI
   /// product from then on.
   ///
-  /// An order is worth 1000 units, 120 of which are the firm's. Nothing but the product's own
-  /// mechanisms moves anything.
+  /// An order is worth 1000 units, 120 of which are the firm's. Nothing is spent on channels, and
+  /// nothing but the product's own mechanisms moves anything.
   static func used(people: Int, days: Int, ai: AIProductConfiguration) throws -> EffectMarket {
     let one = try Distribution.constant(1)
     let thousand = try Distribution.constant(1000)
@@ -15,7 +16,7 @@ extension EffectMarket {
       "market.rival.consideredShare=0", "clock.reportEveryDays=5",
       "channels.platform.otherListings=0", "channels.platform.clickShareAtTop=1",
       "channels.platform.commissionShare=0.12"
-    ).changing { market in
+    ).under(FixedSpending.nothing).changing { market in
       market.need = NeedConfiguration(
         needsPerYear: 12, needRateShape: 1000, needSpendElasticity: 0, openDays: one,
         occasionsPerDay: 24)
@@ -29,8 +30,9 @@ extension EffectMarket {
 }
 
 extension AIProductConfiguration {
-  /// Twenty sessions of four uses a month, four in five people consenting, and a learning curve of
-  /// the steepness of image classification and speech recognition (exponent .30: Hestness et al.
+  /// Twenty sessions of four uses a month, four in five people consenting, and a steep curve.
+  ///
+  /// The exponent .30 is that of image classification and speech recognition (Hestness and others,
   /// 2017); the rest is assumption.
   static func effect(training: TrainingConfiguration?) -> AIProductConfiguration {
     AIProductConfiguration(
@@ -51,6 +53,11 @@ extension TrainingConfiguration {
       everyDays: nil, whenDataGrewByShare: 0.1, days: try .constant(2), costPerRun: 0,
       costPerThousandRecords: 0, failureShare: 0.1, resultSpread: 0.02)
   }
+}
+
+extension FixedSpending {
+  /// Nothing for social media, nothing for promoted listings.
+  static let nothing = FixedSpending(spendPerDay: [0, 0], reviewDays: 30)
 }
 
 extension MarketRecord {
