@@ -16,7 +16,7 @@ extension Effect {
   static let b3Churn = referred(
     "churn of the referred", claim: "Referred customers leave 10–25 % less often",
     source: "band: churn about 18 % lower (Schmitt, Skiera and Van den Bulte 2011, recalled); "
-      + "hazard × .65 while the referrer stays: set so that the mean over all comes out near theirs, "
+      + "hazard × .55 while the referrer stays: set so that the mean over all comes out near theirs, "
       + "since referrers leave too",
     band: 0.75...0.9
   ) {
@@ -26,7 +26,7 @@ extension Effect {
   static let b3Value = referred(
     "value of the referred", claim: "Referred customers are worth 10–25 % more",
     source: "band: value at least 16 % higher (Schmitt, Skiera and Van den Bulte 2011), of which "
-      + "only what retention makes is modelled; hazard × .65 while the referrer stays",
+      + "only what retention makes is modelled; hazard × .55 while the referrer stays",
     band: 1.1...1.25
   ) {
     Quotient(numerator: $0.referredContribution, divisor: Double($0.referredCustomers))
@@ -51,7 +51,7 @@ extension Effect {
         "product.referral.utility=6"
       ).under(FixedSpending(spendPerDay: [0, 0], reviewDays: 365))
       let treated =
-        mechanism == .on ? market.with("product.referral.churnFactor=0.65") : market
+        mechanism == .on ? market.with("product.referral.churnFactor=0.55") : market
       return Measurement(
         treated: reading(try treated.record(streams).totals.loyalty),
         control: reading(try market.record(streams).totals.loyalty))
