@@ -166,10 +166,9 @@ extension ScenarioSchema {
   ) -> BetaGeometricChurn? {
     let shapes = section.optional(key) {
       $0.numbers(
-        key, count: 2, in: .above(0, upTo: 1e6),
+        key, count: 2, in: .closed(0.001...1e6),
         "shapes α and β of the Beta distribution of chances of leaving, \(meaning)")
     }
-    guard let shapes, shapes.allSatisfy({ $0 > 0 }) else { return nil }
-    return BetaGeometricChurn(alpha: shapes[0], beta: shapes[1])
+    return shapes.map { BetaGeometricChurn(alpha: $0[0], beta: $0[1]) }
   }
 }

@@ -1,6 +1,7 @@
 import Experiments
 import MarketModel
 import OutputAnalysis
+import Scenarios
 import Testing
 
 /// What is reported of a replication.
@@ -14,6 +15,53 @@ struct MetricTests {
     #expect(Set(Metric.all.map(\.name)).count == Metric.all.count)
     #expect(Metric.all.allSatisfy { !$0.meaning.isEmpty })
     #expect(Metric.all.first?.name == "firm_value")
+    let metrics = Metric.all + Metric.optional
+    #expect(Set(metrics.map(\.name)).count == metrics.count)
+    let periodic = PeriodMetric.all + PeriodMetric.optional
+    #expect(Set(periodic.map(\.name)).count == periodic.count)
+    #expect((Metric.optional.map(\.meaning) + periodic.map(\.meaning)).allSatisfy { !$0.isEmpty })
+  }
+
+  // 100.00 at the start and 130.00 at the end of the first period; 20.00 of the 30.00 lost are of
+  // one of the four who were there at its beginning.
+  @Test("A period's waterfall begins where the last one ended")
+  func waterfall() throws {
+    var record = MarketRecord()
+    var first = PeriodRecord()
+    first.end = 30
+    first.openingCash = 900_000
+    first.cash = 600_000
+    first.totals.finance.creditDrawn = 100_000
+    first.totals.subscriptions.mrrAtStart = 10_000
+    first.totals.subscriptions.newMRR = 6000
+    first.totals.subscriptions.churnMRR = 3000
+    first.totals.subscriptions.oldChurnMRR = 2000
+    first.totals.subscriptions.mrr = 13_000
+    first.totals.subscriptions.newSubscribers = 3
+    first.totals.subscriptions.subscribersLost = 2
+    first.totals.subscriptions.oldSubscribersLost = 1
+    first.totals.subscriptions.subscribers = 5
+    var second = first
+    second.end = 60
+    second.cash = 700_000
+    second.totals.subscriptions.expansionMRR = 1300
+    second.totals.subscriptions.oldExpansionMRR = 1300
+    second.totals.subscriptions.mrr = 14_300
+    record.periods = [first, second]
+    func value(_ name: String, of period: Int) throws -> Double? {
+      let metric = try #require(PeriodMetric.optional.first { $0.name == name })
+      return metric.value(
+        ReportingPeriod(record, at: period), currency: try SmallScenario.worked().currency)
+    }
+    #expect(try value("mrr_start", of: 0) == 100 && value("mrr_end", of: 0) == 130)
+    #expect(try value("mrr_start", of: 1) == 130 && value("mrr_end", of: 1) == 143)
+    #expect(try value("nrr", of: 0) == 0.8 && value("nrr", of: 1) == 1.1)
+    #expect(try value("grr", of: 0) == 0.8 && value("grr", of: 1) == 1)
+    #expect(try value("logo_churn", of: 0) == 0.25 && value("logo_churn", of: 1) == 0)
+    #expect(try value("net_burn", of: 0) == 4000 && value("net_burn", of: 1) == -1000)
+    // 6000 at 4000 in thirty days.
+    #expect(abs((try value("runway_months", of: 0) ?? 0) - 1.5 * 30 / daysPerMonth) < 1e-12)
+    #expect(try value("runway_months", of: 1) == nil)
   }
 
   // R10: 1 order of 10 visits and 9 of 10 are 10 of 20; (1 of 10 and 9 of 90 are .1, not .1 + .1).

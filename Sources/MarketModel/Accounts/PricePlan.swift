@@ -8,11 +8,11 @@ public struct PricePlan: Sendable, Hashable {
   public enum Charge: Sendable, Hashable {
     /// A price a seat and month, for a month or a year ahead.
     case subscription(pricePerSeatMonth: Double, billing: Billing)
-    /// A price a unit used, at the end of each month (A9).
+    /// A price a unit used, at the end of each month.
     case usage(unitsPerSeatMonth: Distribution, pricePerUnit: Double)
     /// A price a seat once, and a share of it a year ahead for maintenance.
     case licence(pricePerSeat: Double, maintenancePerYearShare: Double)
-    /// A share of what a partner takes in by the product a month, at the end of each (D10).
+    /// A share of what a partner takes in by the product a month, at the end of each.
     ///
     /// The turnover is in minor units.
     case revenueShare(turnoverPerSeatMonth: Distribution, share: Double)

@@ -138,7 +138,7 @@ import Testing
   @Test("With a plan what only orders need may be left out")
   func ordersLeftOut() throws {
     let text = ["orderValue: {lognormal: {median: 900, sigma: 0.5}}", "cartDays: 0.5"]
-      .reduce(smallScenario) { $0.replacing("    \($1)\n", with: "") }
+      .reduce(smallScenario) { $0.replacing("  \($1)\n", with: "") }
     let plan = [
       "product.plan.kind=subscription", "product.plan.pricePerSeatMonth=1",
       "product.plan.renewalPerYearShare=0.75",
