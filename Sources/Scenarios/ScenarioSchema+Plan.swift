@@ -169,6 +169,7 @@ extension ScenarioSchema {
         key, count: 2, in: .closed(0.001...1e6),
         "shapes α and β of the Beta distribution of chances of leaving, \(meaning)")
     }
+    guard !section.isDocumenting else { return nil }
     return shapes.map { BetaGeometricChurn(alpha: $0[0], beta: $0[1]) }
   }
 }
