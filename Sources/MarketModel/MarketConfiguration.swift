@@ -28,13 +28,16 @@ public struct MarketConfiguration: Sendable {
   public var channels: [ChannelConfiguration]
   /// The conversion learner's settings.
   public var learner: LearnerConfiguration
+  /// Festivals, shocks, regions and law.
+  public var macro: MacroConfiguration
 
   /// A configuration of its parts.
   public init(
     calendar: CalendarConfiguration, population: PopulationConfiguration,
     network: NetworkConfiguration, need: NeedConfiguration, awareness: AwarenessConfiguration,
     product: ProductConfiguration, rival: RivalConfiguration, firm: FirmConfiguration,
-    channels: [ChannelConfiguration], learner: LearnerConfiguration
+    channels: [ChannelConfiguration], learner: LearnerConfiguration,
+    macro: MacroConfiguration = MacroConfiguration()
   ) {
     self.calendar = calendar
     self.population = population
@@ -46,6 +49,7 @@ public struct MarketConfiguration: Sendable {
     self.firm = firm
     self.channels = channels
     self.learner = learner
+    self.macro = macro
   }
 }
 
@@ -62,16 +66,40 @@ public struct CalendarConfiguration: Sendable, Hashable {
   public var shoppingFactorByDay: [Double]
   /// When fixed costs fall due, ascending.
   public var monthEndDays: [Double]
+  /// How the eagerness to shop spreads over the hours of the day, 24 factors; empty for evenly.
+  public var shoppingFactorByHour: [Double]
+  /// When those shop who buy for a business; nil if nobody does.
+  public var businessShopping: BusinessShopping?
 
   /// A calendar of its parts.
   public init(
     horizonDays: Double, reportEveryDays: Double, shoppingFactorByDay: [Double],
-    monthEndDays: [Double]
+    monthEndDays: [Double], shoppingFactorByHour: [Double] = [],
+    businessShopping: BusinessShopping? = nil
   ) {
     self.horizonDays = horizonDays
     self.reportEveryDays = reportEveryDays
     self.shoppingFactorByDay = shoppingFactorByDay
     self.monthEndDays = monthEndDays
+    self.shoppingFactorByHour = shoppingFactorByHour
+    self.businessShopping = businessShopping
+  }
+}
+
+/// Who buys for a business, and when: offices are closed at night, on Sundays and on holidays.
+public struct BusinessShopping: Sendable, Hashable {
+  /// The share of people who do, where the population does not say.
+  public var share: Double
+  /// As ``CalendarConfiguration/shoppingFactorByDay``.
+  public var factorByDay: [Double]
+  /// As ``CalendarConfiguration/shoppingFactorByHour``.
+  public var factorByHour: [Double]
+
+  /// Business shopping of its parts.
+  public init(share: Double, factorByDay: [Double], factorByHour: [Double] = []) {
+    self.share = share
+    self.factorByDay = factorByDay
+    self.factorByHour = factorByHour
   }
 }
 
@@ -92,11 +120,14 @@ public struct NeedConfiguration: Sendable, Hashable {
   public var occasionsPerDay: Double
   /// How often people look where the firm cannot be found, beside the weights of the channels.
   public var seekElsewhereWeight: Double
+  /// How often needs open against the mean, one factor a day from the start on; empty for evenly.
+  public var factorByDay: [Double]
 
   /// Need behaviour of its parts.
   public init(
     needsPerYear: Double, needRateShape: Double, needSpendElasticity: Double,
-    openDays: Distribution, occasionsPerDay: Double, seekElsewhereWeight: Double = 0
+    openDays: Distribution, occasionsPerDay: Double, seekElsewhereWeight: Double = 0,
+    factorByDay: [Double] = []
   ) {
     self.needsPerYear = needsPerYear
     self.needRateShape = needRateShape
@@ -104,6 +135,7 @@ public struct NeedConfiguration: Sendable, Hashable {
     self.openDays = openDays
     self.occasionsPerDay = occasionsPerDay
     self.seekElsewhereWeight = seekElsewhereWeight
+    self.factorByDay = factorByDay
   }
 }
 

@@ -101,7 +101,9 @@ extension ScenarioSchema {
     }
   }
 
-  static func readNeed(_ market: ScenarioReader) -> NeedConfiguration {
+  static func readNeed(
+    _ market: ScenarioReader, calendar: CalendarConfiguration, start: CalendarDate
+  ) -> NeedConfiguration {
     let section = market.section("needs", "how needs for what the firm sells come and go")
     return NeedConfiguration(
       needsPerYear: section.number(
@@ -119,7 +121,8 @@ extension ScenarioSchema {
         "shopping occasions while a need is open"),
       seekElsewhereWeight: section.number(
         "seekElsewhereWeight", in: .closed(0...1e6), default: 0,
-        "how often people look where the firm cannot be found, beside the channels' seekWeight"))
+        "how often people look where the firm cannot be found, beside the channels' seekWeight"),
+      factorByDay: readNeedFactors(section, calendar: calendar, start: start))
   }
 
   static func readAwareness(_ market: ScenarioReader) -> AwarenessConfiguration {

@@ -9,6 +9,7 @@ enum ScenarioSchema {
   struct Content {
     let name: String
     let start: CalendarDate
+    let zone: String
     let currency: Currency
     let goal: Goal
     let baseline: Int
@@ -36,20 +37,24 @@ enum ScenarioSchema {
     let (firm, horizonOfValue) = readFirm(root, discountPerYearShare: discountRate)
     let product = readProduct(root, currency: currency)
     let market = root.section("market", "the people, their needs, and the rival")
-    let calendar = readCalendar(market, clock: clock, valueDays: horizonOfValue)
+    let festivals = readFestivals(market)
+    let calendar = readCalendar(
+      market, clock: clock, valueDays: horizonOfValue, festivals: festivals)
     let population = readPopulation(market)
     let configuration = MarketConfiguration(
       calendar: calendar, population: population,
       network: readNetwork(market, people: population.people),
-      need: readNeed(market), awareness: readAwareness(market), product: product,
-      rival: readRival(market), firm: firm, channels: channels, learner: readLearner(root))
+      need: readNeed(market, calendar: calendar, start: clock.start),
+      awareness: readAwareness(market), product: product,
+      rival: readRival(market), firm: firm, channels: channels, learner: readLearner(root),
+      macro: readMacro(market, clock: clock, festivals: festivals, population: population))
     let strategies = readStrategies(root, channelNames: channelNames)
     let strategyNames = strategies.map(\.name)
     let baseline = root.reference(
       "baseline", to: "strategy", among: strategyNames, default: strategyNames.first ?? "",
       "the strategy that the others are compared with; the first unless given")
     return Content(
-      name: name, start: clock.start, currency: currency, goal: goal,
+      name: name, start: clock.start, zone: clock.zone, currency: currency, goal: goal,
       baseline: strategyNames.firstIndex(of: baseline) ?? 0,
       resolved: ResolvedScenario(
         market: configuration, strategies: strategies, uncertainInputs: root.uncertainInputs))
