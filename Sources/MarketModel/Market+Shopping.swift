@@ -19,7 +19,7 @@ extension Market {
       clickingOrganic: draws[6])
 
     let source: VisitSource? =
-      if core.isRuined {
+      if core.isRuined || !core.sells(to: person, at: schedule.now) {
         nil
       } else if draws[3]
         < core.configuration.awareness.directVisitShare

@@ -204,6 +204,10 @@ public struct ProductConfiguration: Sendable, Hashable {
   public var paymentFeeShare: Double
   /// Delivery and service of one order, minor units.
   public var fulfilmentCostPerOrder: Double
+  /// The share of orders that are sent back on ordinary days.
+  public var returnedShare: Double
+  /// From the delivery until the money is given back.
+  public var returnDays: Double
 
   /// A product of its parts.
   public init(
@@ -211,7 +215,8 @@ public struct ProductConfiguration: Sendable, Hashable {
     priceLevel: Double, quality: Double, awarenessUtility: Double, satisfactionUtility: Double,
     waitingUtility: Double, abandoningUtility: Double, cartDays: Distribution,
     deliveryDays: Distribution, satisfiedShare: Double, goodsCostShare: Double,
-    paymentFeeShare: Double, fulfilmentCostPerOrder: Double
+    paymentFeeShare: Double, fulfilmentCostPerOrder: Double, returnedShare: Double = 0,
+    returnDays: Double = 7
   ) {
     self.orderValue = orderValue
     self.minorUnitsPerUnit = minorUnitsPerUnit
@@ -228,6 +233,8 @@ public struct ProductConfiguration: Sendable, Hashable {
     self.goodsCostShare = goodsCostShare
     self.paymentFeeShare = paymentFeeShare
     self.fulfilmentCostPerOrder = fulfilmentCostPerOrder
+    self.returnedShare = returnedShare
+    self.returnDays = returnDays
   }
 }
 

@@ -5,10 +5,11 @@ extension MarketEvent: NamedEvent {
   public static let kindNames: [StaticString] =
     [
       "needOpens", "shops", "checksOut", "needCloses", "isDelivered", "awarenessFades", "lapses",
-      "collects", "paysMerchants", "monthEnds", "review", "periodEnds",
-    ] + ChannelAction.allCases.map(\.name)
+      "collects", "paysMerchants", "monthEnds", "review", "periodEnds", "refunds",
+    ] + ChannelAction.allCases.map(\.name) + MacroAction.allCases.map(\.name)
 
-  private static let marketKinds = kindNames.count - ChannelAction.allCases.count
+  private static let macroKinds = kindNames.count - MacroAction.allCases.count
+  private static let marketKinds = macroKinds - ChannelAction.allCases.count
 
   /// The place of this event's kind in ``kindNames``.
   public var kind: Int {
@@ -25,7 +26,9 @@ extension MarketEvent: NamedEvent {
     case .monthEnds: 9
     case .review: 10
     case .periodEnds: 11
+    case .refunds: 12
     case .channel(_, let event): Self.marketKinds + Int(event.action.rawValue)
+    case .macro(let event): Self.macroKinds + Int(event.action.rawValue)
     }
   }
 
@@ -37,7 +40,8 @@ extension MarketEvent: NamedEvent {
       Int(account)
     case .awarenessFades(let person): Int(person)
     case .channel(_, let event): event.person
-    case .collects, .paysMerchants, .monthEnds, .review, .periodEnds: nil
+    case .macro(let event): event.person
+    case .collects, .paysMerchants, .refunds, .monthEnds, .review, .periodEnds: nil
     }
   }
 }

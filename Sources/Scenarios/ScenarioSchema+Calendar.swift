@@ -99,7 +99,8 @@ extension ScenarioSchema {
   }
 
   private static func readSeasons(_ section: ScenarioReader) -> [Season] {
-    section.list("seasons", identifiedBy: "name", "dated times of more or less shopping") { season in
+    section.list("seasons", identifiedBy: "name", "dated times of more or less shopping") {
+      season in
       _ = season.text("name", "what it is called")
       let (from, to) = readDays(season)
       return Season(
@@ -178,9 +179,11 @@ extension ScenarioSchema {
   /// Reads factors of the months, scaled to mean 1; none if they are not given.
   private static func readMonths(_ section: ScenarioReader, _ meaning: String) -> [Double] {
     guard
-      let months = section.optional("monthFactors", {
-        $0.numbers("monthFactors", count: 12, in: .between(0, 100), meaning)
-      })
+      let months = section.optional(
+        "monthFactors",
+        {
+          $0.numbers("monthFactors", count: 12, in: .between(0, 100), meaning)
+        })
     else { return [] }
     let mean = months.reduce(0, +) / Double(max(1, months.count))
     return months.map { $0 / mean }

@@ -14,7 +14,8 @@ extension ScenarioSchema {
   static func readFestivals(_ market: ScenarioReader) -> [FestivalRow] {
     var rows: [FestivalRow] = []
     _ = market.list(
-      "festivals", identifiedBy: "name", "shopping festivals, to which purchases are put off and "
+      "festivals", identifiedBy: "name",
+      "shopping festivals, to which purchases are put off and "
         + "brought forward"
     ) { row in
       let name = row.text("name", "what it is called")

@@ -190,7 +190,12 @@ extension ScenarioSchema {
       fulfilmentCostPerOrder: Double(
         section.money(
           "fulfilmentCostPerOrder", unit: "per order", in: .nonNegative,
-          "delivery and service")))
+          "delivery and service")),
+      returnedShare: section.share(
+        "returnedShare", default: 0, "orders that are sent back, outside festivals"),
+      returnDays: section.number(
+        "returnDays", unit: "days", in: .closed(0...366), default: 7,
+        "from the delivery until the money is given back"))
   }
 
   /// The firm, and for how many days after the horizon its customers' worth is counted.

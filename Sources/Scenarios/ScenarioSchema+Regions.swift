@@ -47,9 +47,11 @@ extension ScenarioSchema {
 
   private static func readEntry(_ section: ScenarioReader, clock: Clock) -> RegionEntry? {
     guard
-      let date = section.optional("entersOn", {
-        $0.date("entersOn", "when the firm enters; it sells there from the start unless given")
-      })
+      let date = section.optional(
+        "entersOn",
+        {
+          $0.date("entersOn", "when the firm enters; it sells there from the start unless given")
+        })
     else { return nil }
     return RegionEntry(
       day: Double(clock.start.days(until: date)),

@@ -23,8 +23,8 @@ extension SocialMedia: Channel {
     in core: inout MarketCore, _ schedule: inout EventSchedule<MarketEvent>
   ) {
     if let slotHandle { schedule.cancel(slotHandle) }
-    let next = setPace(
-      slotsPerDay: core.budgetPerDay(of: index) / costPerImpression, at: schedule.now)
+    let cost = costPerImpression * core.advertisingPriceFactor(at: schedule.now)
+    let next = setPace(slotsPerDay: core.budgetPerDay(of: index) / cost, at: schedule.now)
     slotHandle = next.map {
       schedule.schedule(.channel(UInt8(index), ChannelEvent(.offersAdSlot)), at: $0)
     }
@@ -65,7 +65,8 @@ extension SocialMedia: Channel {
     // A firm that cannot pay for a thousand impressions does not get one.
     guard core.ledger.cash.asDouble >= configuration.costPerMille,
       let person = fillSlot(
-        with: &stream, audience: core.decision.audiences[index], at: schedule.now)
+        with: &stream, at: schedule.now,
+        propensity: { core.propensity(of: $0, on: index, at: schedule.now) })
     else { return false }
     core.lastShownTo = person
     showAdvertisement(to: person, in: &core, &schedule)
@@ -76,7 +77,9 @@ extension SocialMedia: Channel {
     to person: Int, in core: inout MarketCore, _ schedule: inout EventSchedule<MarketEvent>
   ) {
     core.noteImpression(on: index)
-    core.spend(accrual.add(costPerImpression), on: index)
+    let cost = costPerImpression * core.advertisingPriceFactor(at: schedule.now)
+    core.spend(accrual.add(cost), on: index)
+    core.updateRegion(of: person, at: schedule.now) { $0.spend += cost }
     let impression = Int(exposures[person].seen)
     let recent = expose(person, at: schedule.now)
     let freshness = freshness(recent: recent)

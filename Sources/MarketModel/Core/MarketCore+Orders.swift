@@ -20,7 +20,7 @@ extension MarketCore {
     let person = shopper(of: account)
     let choice = PurchaseChoice(
       us: isRuined ? nil : utility(for: person, at: schedule.now),
-      rival: considersRival ? utilities.ofRival(to: population.traits[shopper(of: account)]) : nil,
+      rival: considersRival ? rivalUtility(for: person, at: schedule.now) : nil,
       neither: utilities.abandoning, uniform: choosing, rivalUniform: choosingRival)
     switch choice {
     case .us:
@@ -46,7 +46,8 @@ extension MarketCore {
       * pow(
         Double(population.traits[shopper(of: account)].relativeSpend),
         product.orderValueSpendElasticity)
-    let value = Money(rounding: min(worth, Self.mostOrderValue))
+    let listValue = min(worth, Self.mostOrderValue)
+    let value = Money(rounding: listValue * priceFactor(at: schedule.now))
     let deliveryDays = product.deliveryDays.draw(from: &stream)
     let isFirst = number == 0
     accounts[account].orders += 1
@@ -54,12 +55,22 @@ extension MarketCore {
     accounts[account].pendingDeliveries += 1
     let source = VisitSource(code: Int(accounts[account].cartSource))
     let venue = venue(of: source)
-    let contribution = sell(for: value, on: venue, &schedule)
+    let contribution = sell(for: value, worth: listValue, on: venue, &schedule)
     notices.append(.ordered(account: Int32(account), venue: venue.map { Int16($0) }))
     schedule.schedule(.isDelivered(account: Int32(account)), after: deliveryDays)
+    planReturn(
+      of: account, number: number, value: value, on: venue, deliveryDays: deliveryDays, &schedule)
     closeNeed(of: account)
     guard !isRunOff else { return }
 
+    let buyer = shopper(of: account)
+    updateRegion(of: buyer, at: schedule.now) {
+      $0.orders += 1
+      $0.newCustomers += isFirst ? 1 : 0
+      $0.orderValue += value.asDouble
+      $0.contribution += contribution
+      if $0.firstOrderDay == nil { $0.firstOrderDay = schedule.now }
+    }
     record.totals.orders += 1
     let firstLook = Double(accounts[account].firstLookTime)
     if firstLook >= 0 { record.cycleTimes.record(days: schedule.now - firstLook) }
@@ -72,12 +83,14 @@ extension MarketCore {
       $0.orderValue += value.asDouble
       $0.contribution += contribution
     }
-    noteOrder(of: account, contribution: contribution, at: schedule.now)
+    if hasConsented(buyer, to: .profiling, at: schedule.now) {
+      noteOrder(of: account, contribution: contribution, at: schedule.now)
+    }
   }
 
   /// The firm's records and learner take note of an order.
   ///
-  /// The buyer of an order is always known. In the books the order counts for the last paid
+  /// The buyer of an order is always known, and noted if she lets the firm (R15). In the books the order counts for the last paid
   /// touch that could be matched, if it lies within the attribution window.
   private mutating func noteOrder(of account: Int, contribution: Double, at time: Double) {
     let person = shopper(of: account)
@@ -119,9 +132,11 @@ extension MarketCore {
 
   /// Books a sale and what it costs, and returns the contribution in minor units.
   ///
-  /// - Parameter venue: The channel where it was made, or nil for the firm's own till.
+  /// - Parameters:
+  ///   - worth: What it is worth at undiminished prices, minor units, by which goods cost.
+  ///   - venue: The channel where it was made, or nil for the firm's own till.
   private mutating func sell(
-    for value: Money, on venue: Int?, _ schedule: inout EventSchedule<MarketEvent>
+    for value: Money, worth: Double, on venue: Int?, _ schedule: inout EventSchedule<MarketEvent>
   ) -> Double {
     let product = configuration.product
     let terms = venue.flatMap { sellingTerms[$0] }
@@ -139,7 +154,7 @@ extension MarketCore {
         .paysMerchants(minorUnits: merchantsPart.minorUnits), after: terms.settlementDays)
       return contribution
     }
-    let goods = Money(rounding: value.asDouble * product.goodsCostShare)
+    let goods = Money(rounding: worth.rounded(.toNearestOrEven) * product.goodsCostShare)
     let contribution = (value - commission - goods - handling).asDouble
     if addToRunOff(contribution, at: schedule.now) { return contribution }
     if terms != nil {

@@ -17,6 +17,7 @@ extension MarketCore {
     _ schedule: inout EventSchedule<MarketEvent>
   ) -> Visit {
     record.totals.visits += 1
+    updateRegion(of: person, at: schedule.now) { $0.visits += 1 }
     if let channel = source.channel {
       if source.isPaid {
         record.channels[channel].paidClicks += 1
@@ -28,7 +29,9 @@ extension MarketCore {
       }
     }
     let visit = Visit(source: source, isMatched: isMatched(source, uniform: matching))
-    if visit.isMatched && !isRunOff { noteTouch(of: person, by: source, at: schedule.now) }
+    if visit.isMatched && !isRunOff, hasConsented(person, to: .profiling, at: schedule.now) {
+      noteTouch(of: person, by: source, at: schedule.now)
+    }
     raiseAwareness(of: person, by: configuration.awareness.liftPerVisit, &schedule)
     return visit
   }
@@ -41,6 +44,7 @@ extension MarketCore {
     _ person: Int, by source: VisitSource, impulseShare: Double, stream: inout RandomStream,
     _ schedule: inout EventSchedule<MarketEvent>
   ) {
+    guard sells(to: person, at: schedule.now) else { return }
     let wanting = stream.uniform()
     let choosing = stream.uniform()
     let choosingRival = stream.uniform()
@@ -92,6 +96,12 @@ extension MarketCore {
     utilities.ofOffer(
       to: population.traits[person], awareness: awareness(of: person, at: time),
       satisfaction: accounts[account(of: person)].satisfaction)
+      + dealUtility(for: person, at: time) - strangeness(to: person, at: time)
+  }
+
+  /// Utility of the rival's offer to a person now.
+  func rivalUtility(for person: Int, at time: Double) -> Double {
+    utilities.ofRival(to: population.traits[person]) + dealUtility(for: person, at: time)
   }
 
   /// The choice at the end of an occasion or a click with a need open; a rival's sale closes it.
@@ -107,7 +117,7 @@ extension MarketCore {
     let person = shopper(of: account)
     let choice = PurchaseChoice(
       us: visit == nil ? nil : utility(for: person, at: schedule.now),
-      rival: considersRival ? utilities.ofRival(to: population.traits[person]) : nil,
+      rival: considersRival ? rivalUtility(for: person, at: schedule.now) : nil,
       neither: utilities.waiting, uniform: uniform, rivalUniform: rivalUniform)
     if visit != nil {
       record.totals.browses += 1
@@ -130,7 +140,9 @@ extension MarketCore {
   ) {
     record.totals.carts += 1
     updateChannel(of: visit.source) { $0.carts += 1 }
-    if visit.isMatched { records.rows[shopper(of: account)].carts += 1 }
+    if visit.isMatched, hasConsented(shopper(of: account), to: .profiling, at: schedule.now) {
+      records.rows[shopper(of: account)].carts += 1
+    }
     accounts[account].needStage = .cart
     accounts[account].cartSource = UInt8(visit.source.code)
     refreshStage(of: account)

@@ -20,6 +20,8 @@ struct MarketCore: Sendable {
   var funnel: FunnelCounts
   let awarenessDecayPerDay: Double
   let utilities: ChoiceUtilities
+  /// What surrounds the firm: festivals, shocks, regions, law.
+  var macro: MacroState
 
   // The ways to the customer.
   /// Where each channel stands in its life.
@@ -66,7 +68,9 @@ struct MarketCore: Sendable {
     self.configuration = configuration
     self.streams = streams
     self.policy = policy
-    season = SeasonalClock(factorByDay: configuration.calendar.shoppingFactorByDay)
+    season = SeasonalClock(
+      factorByDay: configuration.calendar.shoppingFactorByDay,
+      factorByHour: configuration.calendar.shoppingFactorByHour)
     let size = configuration.population.people
     population = Population(configuration.population, need: configuration.need, streams: streams)
     network = SocialNetwork(
@@ -78,6 +82,7 @@ struct MarketCore: Sendable {
     awarenessDecayPerDay = -log(configuration.awareness.carryOverPerMonthShare) / daysPerMonth
 
     utilities = ChoiceUtilities(configuration)
+    macro = MacroState(configuration, population: population, streams: streams)
 
     let kinds = configuration.channels.map(\.kind)
     phases = Array(repeating: .planned, count: kinds.count)

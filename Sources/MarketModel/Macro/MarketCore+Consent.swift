@@ -38,8 +38,9 @@ extension MarketCore {
   /// The probability with which a person who could be addressed is addressed (R6).
   ///
   /// Whom the firm may not rate is addressed as one of those outside a chosen audience, which is
-  /// the offer without personal targeting.
+  /// the offer without personal targeting. Where the firm does not sell, nobody is addressed.
   func propensity(of person: Int, on channel: Int, at time: Double) -> Double {
+    guard sells(to: person, at: time) else { return 0 }
     let audience = decision.audiences[channel]
     guard !macro.consents.isEmpty, !audience.isIncluded.isEmpty,
       !hasConsented(person, to: .profiling, at: time)
@@ -86,7 +87,6 @@ extension MarketCore {
     macro.consents[person] = []
     erase(person)
     record.totals.deletions += 1
-    notices.append(.deleted(person: Int32(person)))
     return true
   }
 

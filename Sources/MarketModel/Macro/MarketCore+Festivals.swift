@@ -10,9 +10,8 @@ extension MarketCore {
   /// - Parameters:
   ///   - occasion: When she would go shopping without a festival.
   ///   - eagerDays: The wait, counted again from the festival's first day.
-  mutating func putOff(
-    _ occasion: Double, of account: Int, eagerDays: Double, at now: Double
-  ) -> Double {
+  @inline(__always)
+  mutating func putOff(_ occasion: Double, of account: Int, eagerDays: Double) -> Double {
     guard !macro.festivals.isEmpty, let awaited = macro.festivals.awaited(at: occasion) else {
       return occasion
     }
@@ -44,10 +43,26 @@ extension MarketCore {
     return first + (festival.days.upperBound - first) * stream.uniform()
   }
 
+  /// When a need that opens now would have opened by itself.
+  @inline(__always)
+  mutating func naturalOpening(of account: Int, _ now: Double) -> Double {
+    macro.naturalOpenings.isEmpty
+      ? now : macro.naturalOpenings.removeValue(forKey: Int32(account)) ?? now
+  }
+
+  /// The clock by which an account shops.
+  @inline(__always)
+  func season(of account: Int) -> SeasonalClock {
+    macro.ownSeason(of: shopper(of: account)) ?? season
+  }
+
   /// What prices are multiplied by.
   func priceFactor(at time: Double) -> Double {
     macro.festivals.isEmpty ? 1 : 1 - (macro.festivals.current(at: time)?.discountShare ?? 0)
   }
+
+  /// What impressions and clicks cost against ordinary days.
+  func advertisingPriceFactor(at time: Double) -> Double { macro.advertisingPrice.value(at: time) }
 
   /// Utility that lowered prices add to every offer.
   func dealUtility(for person: Int, at time: Double) -> Double {

@@ -52,8 +52,10 @@ extension MarketCore {
     else { return false }
     pay(entry.cost, for: .marketEntry, at: time)
     record.regions[index].entryCost += entry.cost.asDouble
+    record.totals.entryCosts += entry.cost.asDouble
     record.regions[index].entryDay = time
-    let filing = macro.configuration.law
+    let filing =
+      macro.configuration.law
       .filter { $0.holds(at: time, in: index) }.map(\.filingDays).max() ?? 0
     if filing > 0 {
       schedule.schedule(.macro(MacroEvent(.opensRegion, of: index)), at: time + filing)

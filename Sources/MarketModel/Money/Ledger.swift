@@ -24,6 +24,10 @@ public enum Account: Int, Sendable, CaseIterable {
   case marketing
   /// Salaries, rent and the like, a month each.
   case fixedCosts
+  /// What entering regions has cost.
+  case marketEntry
+  /// What authorities have taken for breaches of the law.
+  case fines
 }
 
 /// A double-entry ledger in exact minor units: the balances always sum to zero.
@@ -74,6 +78,7 @@ public struct Ledger: Sendable, Hashable {
   public var profit: Money {
     Money.zero - balance(of: .revenue) - balance(of: .goodsCost) - balance(of: .commission)
       - balance(of: .fulfilment) - balance(of: .marketing) - balance(of: .fixedCosts)
+      - balance(of: .marketEntry) - balance(of: .fines)
   }
 }
 

@@ -10,6 +10,8 @@ public struct MarketRecord: Sendable, Hashable {
   public var periods: [PeriodRecord] = []
   /// How long buyers took from their first visit to the order.
   public var cycleTimes = CycleTimes()
+  /// One row a region, in the scenario's order; none without regions.
+  public var regions: [RegionTotals] = []
 
   /// Nothing yet.
   public init() {}
@@ -61,6 +63,20 @@ public struct MarketTotals: Sendable, Hashable {
   public var marketing = 0.0
   /// Salaries and the like.
   public var fixedCosts = 0.0
+  /// Orders that were sent back and paid for.
+  public var returns = 0
+  /// What the firm gave back for them.
+  public var refunds = 0.0
+  /// Paid to enter regions.
+  public var entryCosts = 0.0
+  /// Paid in fines.
+  public var fines = 0.0
+  /// Looks of an authority into the firm's data.
+  public var audits = 0
+  /// Persons who withdrew what they had allowed.
+  public var consentWithdrawals = 0
+  /// Persons who had their data deleted.
+  public var deletions = 0
   /// Revenue minus all costs, from the ledger.
   public var profit = 0.0
   /// Customers that have ordered within the lapse time at the horizon.
