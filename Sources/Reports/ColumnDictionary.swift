@@ -11,7 +11,7 @@ public enum ColumnDictionary {
     let metrics = [
       section("summary.csv and replications.csv", Metric.all),
       section("timeseries.csv", PeriodMetric.all), section("channels.csv", ChannelMetric.all),
-      section("learning.csv", LearningMetric.all),
+      section("learning.csv", LearningMetric.all), section("regions.csv", RegionMetric.all),
     ]
     return (files + ["## Metrics\n"] + metrics).joined(separator: "\n")
   }

@@ -4,14 +4,17 @@ public import Experiments
 public enum ResultFiles {
   /// The files of one or several strategies: everything but what compares them.
   public static func files(of result: ExperimentResult) -> [OutputFile] {
-    [
+    let regions =
+      result.plan.scenario.likely.market.macro.regions.isEmpty
+      ? [] : [OutputFile(name: RegionsTable.fileName, table: RegionsTable.table(result))]
+    return [
       OutputFile(name: SummaryTable.fileName, table: SummaryTable.table(result)),
       OutputFile(name: ReplicationsTable.fileName, table: ReplicationsTable.table(result)),
       OutputFile(name: TimeSeriesTable.fileName, table: TimeSeriesTable.table(result)),
       OutputFile(name: ChannelsTable.fileName, table: ChannelsTable.table(result)),
       OutputFile(name: FunnelTable.fileName, table: FunnelTable.table(result)),
       OutputFile(name: LearningTable.fileName, table: LearningTable.table(result)),
-    ]
+    ] + regions
   }
 
   /// The files of a comparison.
@@ -28,6 +31,7 @@ public enum ResultFiles {
   /// All tables there are, for the dictionary of columns.
   static let tables: [any ResultTable.Type] = [
     SummaryTable.self, ReplicationsTable.self, TimeSeriesTable.self, ChannelsTable.self,
-    FunnelTable.self, LearningTable.self, ComparisonTable.self, RankingTable.self,
+    FunnelTable.self, LearningTable.self, RegionsTable.self, ComparisonTable.self,
+    RankingTable.self,
   ]
 }

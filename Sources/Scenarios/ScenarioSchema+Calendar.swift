@@ -7,7 +7,7 @@ extension ScenarioSchema {
     let start: CalendarDate
     let horizonDays: Int
     let reportEveryDays: Int
-    let zone: String
+    let zone: String?
     let holidays: HolidayTable
   }
 
@@ -25,8 +25,9 @@ extension ScenarioSchema {
         reportEveryDays: section.integer(
           "reportEveryDays", unit: "days", in: 1...366, default: 7,
           "length of a reporting period"),
-        zone: section.timeZone(
-          "zone", default: "UTC", "whose civil time all dates and hours are; days have 24 hours"),
+        zone: section.optional("zone") {
+          $0.timeZone("zone", "whose civil time all dates and hours are; days have 24 hours")
+        },
         holidays: readHolidays(section, start: start, horizonDays: horizonDays))
     }
   }

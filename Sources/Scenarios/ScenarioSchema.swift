@@ -9,7 +9,7 @@ enum ScenarioSchema {
   struct Content {
     let name: String
     let start: CalendarDate
-    let zone: String
+    let zone: String?
     let currency: Currency
     let goal: Goal
     let baseline: Int

@@ -7,7 +7,7 @@ struct A4FestivalTests {
   @Test("A4 In a festival two to five times as many orders are placed as without it")
   func orders() async throws { try await check(.a4FestivalOrders) }
 
-  @Test("A4 Most of a festival's orders are put off or brought forward: net up to half as many more")
+  @Test("A4 Net of what is put off or brought forward, orders grow by half at most")
   func net() async throws { try await check(.a4FestivalNet) }
 }
 

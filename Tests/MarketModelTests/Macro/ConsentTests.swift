@@ -1,4 +1,6 @@
+import ConversionModel
 import RandomStreams
+import SimulationKernel
 import Testing
 
 @testable import MarketModel
