@@ -1,4 +1,6 @@
 public import Experiments
+internal import MarketModel
+internal import Scenarios
 
 /// The CSV files of a command, in the order in which they are listed.
 public enum ResultFiles {

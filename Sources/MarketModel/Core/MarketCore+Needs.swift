@@ -155,7 +155,7 @@ extension MarketCore {
     var gap = streams.stream(.occasionGap, entity: account, occurrence: occasionKey(of: account))
     let eagerDays = gap.exponential(mean: 1 / configuration.need.occasionsPerDay)
     let next = putOff(
-      season(of: account).time(after: eagerDays, from: schedule.now), of: account,
+      shoppingTime(of: account, after: eagerDays, from: schedule.now), of: account,
       eagerDays: eagerDays)
     // Eight bits number a need's occasions: whoever has gone shopping 255 times gives up.
     if next < accounts[account].needEnds && accounts[account].occasion < .max {

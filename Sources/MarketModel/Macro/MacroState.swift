@@ -23,11 +23,13 @@ struct MacroState: Sendable {
   // Regions.
   /// Where each person lives, by the place among the regions; empty without regions.
   let regionOf: [UInt8]
+  /// How the firm enters each region; nil where it sells from the start.
+  let entries: [RegionEntry?]
   /// From when on the firm sells in each region; infinite until it is known.
   var salesOpenOn: [Double]
 
   // Consent.
-  /// To what each person says yes, as bits of ``ConsentPurposes``; empty where nobody is asked.
+  /// To what each person says yes, a byte each; empty where nobody is asked or listened to.
   var consents: [ConsentPurposes]
   /// How many audits of each law have been drawn.
   var audits: [Int]
@@ -80,10 +82,11 @@ struct MacroState: Sendable {
           }
       } ?? []
     regionOf = Self.drawRegions(macro.regions, population, streams)
+    entries = macro.regions.map(\.entry)
     salesOpenOn = macro.regions.map { $0.entry == nil ? -.infinity : .infinity }
     audits = macro.law.map { _ in 0 }
     consents =
-      macro.consent.map { Self.drawConsents($0, population, streams) } ?? []
+      macro.consent.map { $0.isHonoured ? Self.drawConsents($0, population, streams) : [] } ?? []
   }
 
   private static func drawRegions(
@@ -137,10 +140,11 @@ struct MacroState: Sendable {
     return time + gap < 0 ? time + gap : clock.time(after: time + gap, from: 0)
   }
 
-  /// The clock by which somebody shops, or nil if by everybody's.
+  /// When somebody who buys for a business goes shopping next; nil for all others.
   @inline(__always)
-  func ownSeason(of person: Int) -> SeasonalClock? {
-    buysForBusiness.isEmpty || !buysForBusiness[person] ? nil : businessSeason
+  func businessTime(after eagerDays: Double, from time: Double, of person: Int) -> Double? {
+    guard !buysForBusiness.isEmpty, buysForBusiness[person] else { return nil }
+    return businessSeason?.time(after: eagerDays, from: time)
   }
 }
 

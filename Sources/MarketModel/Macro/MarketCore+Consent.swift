@@ -10,9 +10,9 @@ extension MarketCore {
   /// for everything. Data of a person in a region that the firm has entered crosses a border:
   /// profiling and training then need that consent too, where it is needed at all. A firm that
   /// does not honour consent uses everything.
+  @inline(__always)
   func hasConsented(_ person: Int, to purpose: ConsentPurpose, at time: Double) -> Bool {
-    guard !macro.consents.isEmpty, let consent = macro.configuration.consent, consent.isHonoured
-    else { return true }
+    guard !macro.consents.isEmpty else { return true }
     let needed = consentNeeded(by: person, at: time)
     var asked = ConsentPurposes(purpose)
     if purpose == .profiling || purpose == .training, isAbroad(person) {
@@ -31,8 +31,7 @@ extension MarketCore {
   }
 
   private func isAbroad(_ person: Int) -> Bool {
-    !macro.regionOf.isEmpty
-      && macro.configuration.regions[Int(macro.regionOf[person])].entry != nil
+    !macro.regionOf.isEmpty && macro.entries[Int(macro.regionOf[person])] != nil
   }
 
   /// The probability with which a person who could be addressed is addressed (R6).
@@ -41,11 +40,12 @@ extension MarketCore {
   /// the offer without personal targeting. Where the firm does not sell, nobody is addressed.
   func propensity(of person: Int, on channel: Int, at time: Double) -> Double {
     guard sells(to: person, at: time) else { return 0 }
-    let audience = decision.audiences[channel]
-    guard !macro.consents.isEmpty, !audience.isIncluded.isEmpty,
+    if !macro.consents.isEmpty, !decision.audiences[channel].isIncluded.isEmpty,
       !hasConsented(person, to: .profiling, at: time)
-    else { return audience.propensity(of: person) }
-    return audience.explorationShare
+    {
+      return decision.audiences[channel].explorationShare
+    }
+    return decision.audiences[channel].propensity(of: person)
   }
 
   /// Schedules laws, audits, withdrawals and deletions, and keeps no file on those who have not
@@ -58,7 +58,7 @@ extension MarketCore {
       }
       scheduleAudit(by: index, after: max(0, row.day), &schedule)
     }
-    guard let consent = macro.configuration.consent else { return }
+    guard let consent = macro.configuration.consent, consent.isHonoured else { return }
     eraseUnconsented(at: 0)
     let rates = [consent.withdrawalsPerYear, consent.deletionsPerYear]
     guard rates.contains(where: { $0 > 0 }) else { return }

@@ -20,7 +20,7 @@ extension MarketCore {
       .festivalWait, entity: account, occurrence: Int(accounts[account].need) << 8 | awaited)
     guard stream.bernoulli(festival.waitShare) else { return occasion }
     accounts[account].needEnds = max(accounts[account].needEnds, festival.days.upperBound)
-    return season(of: account).time(after: eagerDays, from: festival.days.lowerBound)
+    return shoppingTime(of: account, after: eagerDays, from: festival.days.lowerBound)
   }
 
   /// When a need opens: at its time, or in a festival shortly before it.
@@ -50,10 +50,11 @@ extension MarketCore {
       ? now : macro.naturalOpenings.removeValue(forKey: Int32(account)) ?? now
   }
 
-  /// The clock by which an account shops.
+  /// When an account goes shopping that has waited so many eager days.
   @inline(__always)
-  func season(of account: Int) -> SeasonalClock {
-    macro.ownSeason(of: shopper(of: account)) ?? season
+  func shoppingTime(of account: Int, after eagerDays: Double, from time: Double) -> Double {
+    macro.businessTime(after: eagerDays, from: time, of: shopper(of: account))
+      ?? season.time(after: eagerDays, from: time)
   }
 
   /// What prices are multiplied by.

@@ -9,18 +9,20 @@ extension MarketCore {
   }
 
   /// How well the firm's name works with a person, 1 where it sells from the start.
+  @inline(__always)
   func brand(with person: Int, at time: Double) -> Double {
     guard !macro.regionOf.isEmpty else { return 1 }
     let region = Int(macro.regionOf[person])
-    guard let entry = macro.configuration.regions[region].entry else { return 1 }
+    guard let entry = macro.entries[region] else { return 1 }
     return entry.brand(after: time - macro.salesOpenOn[region])
   }
 
   /// Utility that the offer lacks because the firm is a stranger where a person lives.
+  @inline(__always)
   func strangeness(to person: Int, at time: Double) -> Double {
     guard !macro.regionOf.isEmpty else { return 0 }
     let region = Int(macro.regionOf[person])
-    guard let entry = macro.configuration.regions[region].entry else { return 0 }
+    guard let entry = macro.entries[region] else { return 0 }
     let days = time - macro.salesOpenOn[region]
     return entry.strangerDisutility * (days < 0 ? 1 : exp(-days / entry.brandBuildDays))
   }
@@ -47,7 +49,7 @@ extension MarketCore {
   mutating func enterRegion(
     _ index: Int, at time: Double, _ schedule: inout EventSchedule<MarketEvent>
   ) -> Bool {
-    guard let entry = macro.configuration.regions[index].entry, !isRuined, !isRunOff,
+    guard let entry = macro.entries[index], !isRuined, !isRunOff,
       ledger.cash >= entry.cost
     else { return false }
     pay(entry.cost, for: .marketEntry, at: time)

@@ -31,9 +31,11 @@ extension Effect {
       mechanism: "waiting, bringing forward, discount and eagerness",
       source: "band: judgement (EFFECTS: ×2–5, ≤ +50 %); discount .1, wait .5 within 14 days, "
         + "forward .4 of 30 days, eagerness 2.5: assumptions",
-      scale: .ratio, band: band, replications: 8, placeboReplications: 3
+      scale: .ratio, band: band, replications: 6, placeboReplications: 2
     ) { mechanism, streams in
-      let plain = EffectMarket.worked(people: 1000, days: 98).with("clock.reportEveryDays=1")
+      // Nothing is spent: with or without advertising the same people buy at other times.
+      let plain = EffectMarket.worked(people: 1000, days: 98).with(
+        "clock.reportEveryDays=1", "strategies.even-split.spendPerMonth=0")
       let habits =
         mechanism == .on
         ? "shoppingFactor: 2.5, waitDays: 14, waitShare: 0.5, pullForwardDays: 30, "

@@ -17,11 +17,14 @@ extension Effect {
     id: "B4", name: "wins before entry",
     claim: "In no replication is anything won in a region before the firm enters it",
     mechanism: "the date of entry (it sells there from the start)", source: "by definition",
-    scale: .level, band: 0...0, replications: 8, placeboReplications: 3
+    scale: .level, band: 0...0, replications: 4, placeboReplications: 2
   ) { mechanism, streams in
     let entry = mechanism == .on ? ", entersOn: 2027-02-18" : ""
-    let record = try EffectMarket.worked(people: 1000, days: 75)
-      .with("market.regions={home: {share: 0.6}, away: {share: 0.4\(entry)}}").record(streams)
+    let record = try EffectMarket.worked(people: 600, days: 75)
+      .with(
+        "strategies.even-split.spendPerMonth=100",
+        "market.regions={home: {share: 0.6}, away: {share: 0.4\(entry)}}"
+      ).record(streams)
     let first = record.regions[1].firstOrderDay
     return Measurement(treated: Quotient(numerator: first.map { $0 < 45 ? 1 : 0 } ?? 0))
   }

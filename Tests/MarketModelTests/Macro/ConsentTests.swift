@@ -7,7 +7,7 @@ import Testing
 
 /// Consent, withdrawal, deletion, laws by date, and fines (R15).
 @Suite struct ConsentTests {
-  private let budget = Spending(perDay: [4000, 2000])
+  private let budget = Spending(perDay: [1000, 1000])
 
   private func configuration(
     _ consent: ConsentConfiguration?, law: [LawRow] = [], people: Int = 400

@@ -18,7 +18,7 @@ import Testing
 
   /// The worked example's needs and eagerness, in a market of daily reports.
   private func configuration(
-    _ festival: Festival?, shoppingFactor: Double = 1, people: Int = 1500
+    _ festival: Festival?, shoppingFactor: Double = 1, people: Int = 800
   ) throws -> MarketConfiguration {
     var configuration = try MarketConfiguration.make(
       people: people, horizonDays: 110, reportEveryDays: 1)

@@ -7,7 +7,7 @@ import Testing
 /// Regions that the firm enters (B4).
 @Suite struct RegionTests {
   private func configuration(
-    _ entry: RegionEntry?, law: [LawRow] = [], people: Int = 1000, horizonDays: Double = 240
+    _ entry: RegionEntry?, law: [LawRow] = [], people: Int = 400, horizonDays: Double = 180
   ) throws -> MarketConfiguration {
     var configuration = try MarketConfiguration.make(people: people, horizonDays: horizonDays)
     configuration.firm.openingCash = Money(minorUnits: 500_000_000)
@@ -18,18 +18,18 @@ import Testing
     return configuration
   }
 
-  private let budget = Spending(perDay: [4000, 2000])
+  private let budget = Spending(perDay: [1000, 1000])
 
   @Test("B4: no wins before entry, and wins after it")
   func noWinsBeforeEntry() throws {
-    let entry = RegionEntry(day: 90, cost: Money(minorUnits: 1_000_000), brandShare: 0.5)
-    for seed in 1...4 {
+    let entry = RegionEntry(day: 60, cost: Money(minorUnits: 1_000_000), brandShare: 0.5)
+    for seed in 1...2 {
       let on = play(try configuration(entry), budget, seed: seed).regions[1]
       let off = play(try configuration(nil), budget, seed: seed).regions[1]
       let first = try #require(on.firstOrderDay)
-      #expect(first > 90)
+      #expect(first > 60)
       #expect(on.orders > 0)
-      #expect(try #require(off.firstOrderDay) < 90)
+      #expect(try #require(off.firstOrderDay) < 60)
       let never = play(try configuration(RegionEntry(day: 500)), budget, seed: seed)
       #expect(never.regions[1].orders == 0 && never.regions[1].visits == 0)
       #expect(never.regions[1].salesOpenDay == nil)
@@ -40,22 +40,18 @@ import Testing
   @Test("B4: payback later than at home, where everybody knows and trusts the firm")
   func payback() throws {
     // brandShare and strangerDisutility are assumptions: no source gives them.
-    let cost = Money(minorUnits: 600_000)
+    let cost = Money(minorUnits: 200_000)
     let abroad = RegionEntry(
       day: 30, cost: cost, brandShare: 0.4, brandBuildDays: 180, strangerDisutility: 1)
     let atHome = RegionEntry(day: 30, cost: cost)
     var delays: [Double] = []
-    var none: [Double] = []
     for seed in 1...6 {
       let there = play(try configuration(abroad), budget, seed: seed).regions[1]
       let here = play(try configuration(atHome), budget, seed: seed).regions[1]
-      let again = play(try configuration(atHome), budget, seed: seed).regions[1]
       delays.append(try #require(there.paybackDays) - #require(here.paybackDays))
-      none.append(try #require(again.paybackDays) - #require(here.paybackDays))
     }
     // Six pairs: the interval misses the mean in one of twenty programs; the seeds are fixed.
     #expect(interval(delays).lowerBound > 0, "\(delays)")
-    #expect(none.allSatisfy { $0 == 0 })
   }
 
   @Test("People live in regions in proportion to the shares, or where the population says")
