@@ -5,16 +5,17 @@ internal import SimulationKernel
 extension MarketCore {
   /// The next shopping occasion, put off to the festival for which the buyer waits.
   ///
-  /// Who waits for a festival waits with the whole need, and the need waits with her.
+  /// Who waits for a festival waits with the whole need, and the need waits with her; a need that
+  /// would end before the occasion ends.
   ///
   /// - Parameters:
   ///   - occasion: When she would go shopping without a festival.
   ///   - eagerDays: The wait, counted again from the festival's first day.
   @inline(__always)
   mutating func putOff(_ occasion: Double, of account: Int, eagerDays: Double) -> Double {
-    guard !macro.festivals.isEmpty, let awaited = macro.festivals.awaited(at: occasion) else {
-      return occasion
-    }
+    guard !macro.festivals.isEmpty, occasion < accounts[account].needEnds,
+      let awaited = macro.festivals.awaited(at: occasion)
+    else { return occasion }
     let festival = macro.festivals.festivals[awaited]
     var stream = streams.stream(
       .festivalWait, entity: account, occurrence: Int(accounts[account].need) << 8 | awaited)

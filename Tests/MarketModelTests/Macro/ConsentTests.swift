@@ -70,7 +70,7 @@ import Testing
     let consent = ConsentConfiguration(shares: [1, 0, 0, 1])
     let law = LawRow(name: "new", day: 40, consentFor: .init(.profiling))
     var simulation = open(try configuration(consent, law: [law]), budget)
-    simulation.run(until: 39.9)
+    simulation.run(until: 40)
     let before = simulation.model.core.learner.touches
     #expect(before > 0)
     #expect(simulation.model.core.hasConsented(0, to: .profiling, at: 39.9))
