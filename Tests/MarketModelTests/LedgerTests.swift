@@ -35,7 +35,7 @@ struct LedgerTests {
       Account.allCases.allSatisfy { ledger.balance(of: $0).minorUnits == debits[$0.rawValue] })
     #expect(ledger.postings == 2001)
     let result: [Account] = [
-      .revenue, .goodsCost, .commission, .fulfilment, .marketing, .fixedCosts,
+      .revenue, .goodsCost, .commission, .fulfilment, .marketing, .fixedCosts, .marketEntry, .fines,
     ]
     #expect(ledger.profit.minorUnits == -result.reduce(0) { $0 + debits[$1.rawValue] })
   }

@@ -77,7 +77,7 @@ struct MarketTraceTests {
       .needOpens(account: 1), .shops(account: 1, token: 2), .checksOut(account: 1, token: 2),
       .needCloses(account: 1, token: 2), .isDelivered(account: 1), .awarenessFades(person: 1),
       .lapses(account: 1), .collects(minorUnits: 5), .paysMerchants(minorUnits: 5), .monthEnds,
-      .review, .periodEnds,
+      .review, .periodEnds, .refunds(minorUnits: 5),
     ]
     #expect(events.map(\.kind) == Array(events.indices))
     for event in events {
@@ -86,7 +86,11 @@ struct MarketTraceTests {
       #expect(event.entity == (hasEntity ? 1 : nil))
     }
     let actions = ChannelAction.allCases.map { MarketEvent.channel(3, ChannelEvent($0, of: 1)) }
-    #expect(actions.map(\.kind) == Array(events.count..<TraceFilter.kindNames.count))
+    let around = MacroAction.allCases.map { MarketEvent.macro(MacroEvent($0, of: 1)) }
+    #expect(
+      (actions + around).map(\.kind) == Array(events.count..<TraceFilter.kindNames.count))
+    #expect(
+      zip(around, MacroAction.allCases).allSatisfy { $0.kindName == String(describing: $1) })
     #expect(
       zip(actions, ChannelAction.allCases).allSatisfy { $0.kindName == String(describing: $1) })
   }
