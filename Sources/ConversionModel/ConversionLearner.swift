@@ -40,6 +40,8 @@ public struct ConversionLearner: Sendable {
   public private(set) var conversionsWithoutTouch = 0
 
   private var maturing: MaturingExamples
+  /// The number from which on a person's examples count whose earlier ones are to be forgotten.
+  private var firstKept: [Int32: Int] = [:]
   private var row: [Double]
 
   /// Creates a learner that predicts the configured prior rate for everyone.
@@ -116,7 +118,7 @@ public struct ConversionLearner: Sendable {
     if configuration.labelTiming == .whenKnown {
       var number: Int? = newest
       while let current = number {
-        learn(current, label: true)
+        if !isForgotten(current, of: Int32(person)) { learn(current, label: true) }
         number = maturing.older(than: current)
       }
     }
@@ -131,6 +133,10 @@ public struct ConversionLearner: Sendable {
     while maturing.isOldestClosed(at: time) {
       let number = maturing.oldest
       let example = maturing[number]
+      guard !isForgotten(number, of: example.person) else {
+        maturing.removeOldest()
+        continue
+      }
       validation.record(
         prediction: example.prediction, baseRate: example.baseRate, label: example.hasConverted)
       baseRate.record(example.hasConverted)
@@ -139,6 +145,18 @@ public struct ConversionLearner: Sendable {
       }
       maturing.removeOldest()
     }
+  }
+
+  /// Forgets a person's touches whose label is not learnt yet: they are neither learnt nor scored.
+  ///
+  /// What has been learnt from her before stays in the weights. Costs one entry of a dictionary.
+  public mutating func forget(person: Int) {
+    firstKept[Int32(person)] = maturing.next
+  }
+
+  private func isForgotten(_ number: Int, of person: Int32) -> Bool {
+    guard !firstKept.isEmpty, let first = firstKept[person] else { return false }
+    return number < first
   }
 
   /// The probability of conversion for raw features, leaving the normaliser as it is.

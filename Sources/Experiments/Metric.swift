@@ -47,7 +47,7 @@ extension Measure where Subject == MarketRecord {
   }
 
   /// Everything that is reported of a replication, in the order of the files.
-  public static var all: [Metric] { outcomes + market + funnel + ratios }
+  public static var all: [Metric] { outcomes + market + funnel + ratios + macro }
 
   private static var outcomes: [Metric] {
     [
@@ -67,6 +67,19 @@ extension Measure where Subject == MarketRecord {
       .money(
         "spend", "spent on channels, the pay of their people included", \.totals.channelSpend),
       .money("fixed_costs", "salaries, rent and the like", \.totals.fixedCosts),
+    ]
+  }
+
+  private static var macro: [Metric] {
+    [
+      .count("returns", "orders that were sent back", \.totals.returns),
+      .money("refunds", "what the firm gave back for them", \.totals.refunds),
+      .money("entry_costs", "paid to enter regions", \.totals.entryCosts),
+      .money("fines", "paid for breaches of the law", \.totals.fines),
+      .count(
+        "consent_withdrawals", "people who withdrew what they had allowed",
+        \.totals.consentWithdrawals),
+      .count("deletions", "people who had their data deleted", \.totals.deletions),
     ]
   }
 

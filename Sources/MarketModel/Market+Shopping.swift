@@ -20,7 +20,7 @@ extension Market {
       clickingOrganic: draws[6])
 
     let source: VisitSource?
-    if core.isRuined {
+    if core.isRuined || !core.sells(to: person, at: schedule.now) {
       source = nil
     } else if draws[3]
       < core.configuration.awareness.directVisitShare

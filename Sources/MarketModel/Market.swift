@@ -40,6 +40,8 @@ public struct Market: SimulationModel, Sendable {
       case .awarenessFades(let person): core.fadeAwareness(of: Int(person), &schedule)
       case .lapses(let account): core.lapse(Int(account), &schedule)
       case .channel(let index, let event): handle(event, of: Int(index), &schedule)
+      case .macro(let event): handle(event, &schedule)
+      case .refunds(let amount): core.refund(Money(minorUnits: amount), at: schedule.now)
       case .collects(let amount): core.collect(Money(minorUnits: amount))
       case .paysMerchants(let amount):
         core.payMerchants(Money(minorUnits: amount), at: schedule.now)
@@ -110,7 +112,10 @@ extension Market {
   /// Draws who knows the firm, who is its customer and which needs are open at the start, and
   /// opens the channels.
   mutating func openMarket(_ schedule: inout EventSchedule<MarketEvent>) {
+    core.planEntries(&schedule)
     core.openPeople(&schedule)
+    core.planLaw(&schedule)
+    core.planNextPrices(after: 0, &schedule)
     for index in channels.indices {
       channels[index].open(in: &core, &schedule)
       begin(channel: index, &schedule)

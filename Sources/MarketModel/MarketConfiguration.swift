@@ -37,6 +37,8 @@ public struct MarketConfiguration: Sendable {
   /// How many people each agent that is played stands for (R12): the market is played with fewer
   /// people and everything of the whole market in proportion, and what is recorded is multiplied.
   public var agentRepresents: Int
+  /// Festivals, shocks, regions and law.
+  public var macro: MacroConfiguration
 
   /// A configuration of its parts.
   public init(
@@ -44,7 +46,8 @@ public struct MarketConfiguration: Sendable {
     network: NetworkConfiguration, need: NeedConfiguration, awareness: AwarenessConfiguration,
     product: ProductConfiguration, rival: RivalConfiguration, firm: FirmConfiguration,
     channels: [ChannelConfiguration], learner: LearnerConfiguration,
-    trust: TrustConfiguration = TrustConfiguration(), agentRepresents: Int = 1
+    trust: TrustConfiguration = TrustConfiguration(), agentRepresents: Int = 1,
+    macro: MacroConfiguration = MacroConfiguration()
   ) {
     self.trust = trust
     self.calendar = calendar
@@ -58,6 +61,7 @@ public struct MarketConfiguration: Sendable {
     self.channels = channels
     self.learner = learner
     self.agentRepresents = agentRepresents
+    self.macro = macro
   }
 }
 
@@ -76,17 +80,41 @@ public struct CalendarConfiguration: Sendable, Hashable {
   public var monthEndDays: [Double]
   /// Dates of bills.
   public var billing: BillingCalendar
+  /// How the eagerness to shop spreads over the hours of the day, 24 factors; empty for evenly.
+  public var shoppingFactorByHour: [Double]
+  /// When those shop who buy for a business; nil if nobody does.
+  public var businessShopping: BusinessShopping?
 
   /// A calendar of its parts.
   public init(
     horizonDays: Double, reportEveryDays: Double, shoppingFactorByDay: [Double],
-    monthEndDays: [Double], billing: BillingCalendar = BillingCalendar()
+    monthEndDays: [Double], billing: BillingCalendar = BillingCalendar(),
+    shoppingFactorByHour: [Double] = [], businessShopping: BusinessShopping? = nil
   ) {
     self.billing = billing
     self.horizonDays = horizonDays
     self.reportEveryDays = reportEveryDays
     self.shoppingFactorByDay = shoppingFactorByDay
     self.monthEndDays = monthEndDays
+    self.shoppingFactorByHour = shoppingFactorByHour
+    self.businessShopping = businessShopping
+  }
+}
+
+/// Who buys for a business, and when: offices are closed at night, on Sundays and on holidays.
+public struct BusinessShopping: Sendable, Hashable {
+  /// The share of people who do, where the population does not say.
+  public var share: Double
+  /// As ``CalendarConfiguration/shoppingFactorByDay``.
+  public var factorByDay: [Double]
+  /// As ``CalendarConfiguration/shoppingFactorByHour``.
+  public var factorByHour: [Double]
+
+  /// Business shopping of its parts.
+  public init(share: Double, factorByDay: [Double], factorByHour: [Double] = []) {
+    self.share = share
+    self.factorByDay = factorByDay
+    self.factorByHour = factorByHour
   }
 }
 
@@ -107,11 +135,14 @@ public struct NeedConfiguration: Sendable, Hashable {
   public var occasionsPerDay: Double
   /// How often people look where the firm cannot be found, beside the weights of the channels.
   public var seekElsewhereWeight: Double
+  /// How often needs open against the mean, one factor a day from the start on; empty for evenly.
+  public var factorByDay: [Double]
 
   /// Need behaviour of its parts.
   public init(
     needsPerYear: Double, needRateShape: Double, needSpendElasticity: Double,
-    openDays: Distribution, occasionsPerDay: Double, seekElsewhereWeight: Double = 0
+    openDays: Distribution, occasionsPerDay: Double, seekElsewhereWeight: Double = 0,
+    factorByDay: [Double] = []
   ) {
     self.needsPerYear = needsPerYear
     self.needRateShape = needRateShape
@@ -119,6 +150,7 @@ public struct NeedConfiguration: Sendable, Hashable {
     self.openDays = openDays
     self.occasionsPerDay = occasionsPerDay
     self.seekElsewhereWeight = seekElsewhereWeight
+    self.factorByDay = factorByDay
   }
 }
 
@@ -195,6 +227,10 @@ public struct ProductConfiguration: Sendable, Hashable {
   public var trustUtility: Double
   /// What an account pays that subscribes; nil where single orders are placed.
   public var plan: PricePlan?
+  /// The share of orders that are sent back on ordinary days.
+  public var returnedShare: Double
+  /// From the delivery until the money is given back.
+  public var returnDays: Double
 
   /// A product of its parts.
   public init(
@@ -204,7 +240,7 @@ public struct ProductConfiguration: Sendable, Hashable {
     deliveryDays: Distribution, satisfiedShare: Double, goodsCostShare: Double,
     paymentFeeShare: Double, fulfilmentCostPerOrder: Double,
     customisation: CustomisationConfiguration? = nil, ai: AIProductConfiguration? = nil,
-    trustUtility: Double = 0
+    trustUtility: Double = 0, returnedShare: Double = 0, returnDays: Double = 7
   ) {
     self.trustUtility = trustUtility
     self.orderValue = orderValue
@@ -224,6 +260,8 @@ public struct ProductConfiguration: Sendable, Hashable {
     self.fulfilmentCostPerOrder = fulfilmentCostPerOrder
     self.customisation = customisation
     self.ai = ai
+    self.returnedShare = returnedShare
+    self.returnDays = returnDays
   }
 }
 

@@ -6,10 +6,12 @@ extension MarketEvent: NamedEvent {
     [
       "needOpens", "shops", "checksOut", "needCloses", "isDelivered", "awarenessFades", "lapses",
       "collects", "paysMerchants", "monthEnds", "review", "periodEnds", "certified",
-      "subscriptionDue", "paysBills", "isTold", "opensRound",
+      "subscriptionDue", "paysBills", "isTold", "opensRound", "refunds",
     ] + ProductEvent.allCases.map(\.name) + ChannelAction.allCases.map(\.name)
+    + MacroAction.allCases.map(\.name)
 
-  private static let channelKinds = kindNames.count - ChannelAction.allCases.count
+  private static let macroKinds = kindNames.count - MacroAction.allCases.count
+  private static let channelKinds = macroKinds - ChannelAction.allCases.count
   private static let productKinds = channelKinds - ProductEvent.allCases.count
 
   /// The place of this event's kind in ``kindNames``.
@@ -32,8 +34,10 @@ extension MarketEvent: NamedEvent {
     case .paysBills: 14
     case .isTold: 15
     case .opensRound: 16
+    case .refunds: 17
     case .product(let event, _): Self.productKinds + Int(event.rawValue)
     case .channel(_, let event): Self.channelKinds + Int(event.action.rawValue)
+    case .macro(let event): Self.macroKinds + Int(event.action.rawValue)
     }
   }
 
@@ -46,9 +50,10 @@ extension MarketEvent: NamedEvent {
       Int(account)
     case .awarenessFades(let person): Int(person)
     case .channel(_, let event): event.person
+    case .macro(let event): event.person
     case .product(let event, let subject): event.isPersonal ? Int(subject) : nil
     case .collects, .paysMerchants, .paysBills, .opensRound, .monthEnds, .review, .periodEnds,
-      .certified:
+      .certified, .refunds:
       nil
     }
   }

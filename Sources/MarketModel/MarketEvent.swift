@@ -20,6 +20,10 @@ public enum MarketEvent: Sendable, Hashable {
   case lapses(account: Int32)
   /// Something happens in a channel: its index, and what (``ChannelAction``).
   case channel(UInt8, ChannelEvent)
+  /// Something happens around the firm: prices, regions, law, consent (``MacroAction``).
+  case macro(MacroEvent)
+  /// The firm gives back its part of an order that was sent back, minor units.
+  case refunds(minorUnits: Int64)
   /// A third-party platform pays the firm, minor units.
   case collects(minorUnits: Int64)
   /// The firm pays the merchants of its own platform, minor units.

@@ -155,47 +155,47 @@ extension StreamPurpose {
   /// An account's seats, its chance of leaving and its first experience.
   ///
   /// Entity: account; occurrence: subscription.
-  static let subscription = StreamPurpose(60)
+  static let subscription = StreamPurpose(140)
   /// How the use of a term satisfies, and what comes of it.
   ///
   /// Entity: account; occurrence: subscription and term.
-  static let experience = StreamPurpose(61)
+  static let experience = StreamPurpose(141)
   /// Whether an account stays at the end of a term, and with how many seats.
   ///
   /// Entity: account; occurrence: subscription and term.
-  static let renewal = StreamPurpose(62)
+  static let renewal = StreamPurpose(142)
   /// What a term's use or turnover comes to.
   ///
   /// Entity: account; occurrence: subscription and term.
-  static let billedUse = StreamPurpose(63)
+  static let billedUse = StreamPurpose(143)
   /// What becomes of a trial or of free use, and when.
   ///
   /// Entity: account; occurrence: subscription.
-  static let trying = StreamPurpose(64)
+  static let trying = StreamPurpose(144)
   /// Whom a customer tells, and when.
   ///
   /// Entity: account; occurrence: subscription and term, or delivery.
-  static let telling = StreamPurpose(65)
+  static let telling = StreamPurpose(145)
   /// What a person makes of being told.
   ///
   /// Entity: person; occurrence: the teller.
-  static let hearing = StreamPurpose(66)
+  static let hearing = StreamPurpose(146)
   /// A customer's chance of stopping after an order.
   ///
   /// Entity: account.
-  static let dropOutChance = StreamPurpose(67)
+  static let dropOutChance = StreamPurpose(147)
   /// Whether a customer stops after an order.
   ///
   /// Entity: account; occurrence: order.
-  static let dropOut = StreamPurpose(68)
+  static let dropOut = StreamPurpose(148)
   /// What an unsatisfied buyer does.
   ///
   /// Entity: account; occurrence: delivery.
-  static let complaint = StreamPurpose(69)
+  static let complaint = StreamPurpose(149)
   /// Whether investors want to.
   ///
   /// Entity: round.
-  static let funding = StreamPurpose(70)
+  static let funding = StreamPurpose(150)
   /// A node of the population's network.
   ///
   /// Entity: person; occurrence: the hash of the node's name.

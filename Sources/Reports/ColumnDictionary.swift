@@ -13,7 +13,7 @@ public enum ColumnDictionary {
       section("timeseries.csv", PeriodMetric.all), section("channels.csv", ChannelMetric.all),
       section("learning.csv", LearningMetric.all), section("product.csv", ProductMetric.all),
       section("product.csv, for a segment", SegmentMetric.all),
-      section("learning.csv", LearningMetric.all),
+      section("regions.csv", RegionMetric.all),
       section(
         "summary.csv and replications.csv, with a price plan, loyalty or finance", Metric.optional),
       section("timeseries.csv, with a price plan or finance", PeriodMetric.optional),

@@ -1,4 +1,6 @@
 public import Experiments
+internal import MarketModel
+internal import Scenarios
 
 /// The CSV files of a command, in the order in which they are listed.
 public enum ResultFiles {
@@ -7,6 +9,9 @@ public enum ResultFiles {
     let product =
       ProductTable.isOf(result)
       ? [OutputFile(name: ProductTable.fileName, table: ProductTable.table(result))] : []
+    let regions =
+      result.plan.scenario.likely.market.macro.regions.isEmpty
+      ? [] : [OutputFile(name: RegionsTable.fileName, table: RegionsTable.table(result))]
     return [
       OutputFile(name: SummaryTable.fileName, table: SummaryTable.table(result)),
       OutputFile(name: ReplicationsTable.fileName, table: ReplicationsTable.table(result)),
@@ -14,7 +19,7 @@ public enum ResultFiles {
       OutputFile(name: ChannelsTable.fileName, table: ChannelsTable.table(result)),
       OutputFile(name: FunnelTable.fileName, table: FunnelTable.table(result)),
       OutputFile(name: LearningTable.fileName, table: LearningTable.table(result)),
-    ] + product
+    ] + product + regions
   }
 
   /// The files of a comparison.
@@ -31,7 +36,8 @@ public enum ResultFiles {
   /// All tables there are, for the dictionary of columns.
   static let tables: [any ResultTable.Type] = [
     SummaryTable.self, ReplicationsTable.self, TimeSeriesTable.self, ChannelsTable.self,
-    FunnelTable.self, LearningTable.self, ProductTable.self, ComparisonTable.self,
+    FunnelTable.self, LearningTable.self, ProductTable.self, RegionsTable.self,
+    ComparisonTable.self,
     RankingTable.self,
   ]
 }

@@ -15,6 +15,8 @@ public struct Scenario: Sendable {
   public let settings: [String]
   /// The day at whose 00:00 the clock starts.
   public let start: CalendarDate
+  /// The IANA time zone of all dates and hours, if the file says it.
+  public let zone: String?
   /// The currency of all amounts.
   public let currency: Currency
   /// What the strategies are ranked by, and the limits.
@@ -61,6 +63,7 @@ public struct Scenario: Sendable {
     self.settings = settings
     name = read.name
     start = read.start
+    zone = read.zone
     currency = read.currency
     goal = read.goal
     strategyNames = read.resolved.strategies.map(\.name)

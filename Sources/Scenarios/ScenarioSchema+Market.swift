@@ -116,7 +116,9 @@ extension ScenarioSchema {
     return represented
   }
 
-  static func readNeed(_ market: ScenarioReader) -> NeedConfiguration {
+  static func readNeed(
+    _ market: ScenarioReader, calendar: CalendarConfiguration, start: CalendarDate
+  ) -> NeedConfiguration {
     let section = market.section("needs", "how needs for what the firm sells come and go")
     return NeedConfiguration(
       needsPerYear: section.number(
@@ -134,7 +136,8 @@ extension ScenarioSchema {
         "shopping occasions while a need is open"),
       seekElsewhereWeight: section.number(
         "seekElsewhereWeight", in: .closed(0...1e6), default: 0,
-        "how often people look where the firm cannot be found, beside the channels' seekWeight"))
+        "how often people look where the firm cannot be found, beside the channels' seekWeight"),
+      factorByDay: readNeedFactors(section, calendar: calendar, start: start))
   }
 
   static func readAwareness(_ market: ScenarioReader) -> AwarenessConfiguration {
@@ -238,11 +241,22 @@ extension ScenarioSchema {
       customisation: readCustomisation(section),
       trustUtility: section.number(
         "trustUtility", unit: "utility", in: .closed(-20...20), default: 0,
-        "what full trust in the firm adds to the offer; at 0 trust is not followed"))
+        "what full trust in the firm adds to the offer; at 0 trust is not followed"),
+      returnedShare: section.share(
+        "returnedShare", default: 0, "orders that are sent back, outside festivals"),
+      returnDays: section.number(
+        "returnDays", unit: "days", in: .closed(0...366), default: 7,
+        "from the delivery until the money is given back"))
     let ai = readAI(section, channelNames: channelNames)
     product.ai = ai?.configuration
     product.plan = readPlan(section, currency: currency)
-    return ProductReading(configuration: product, ai: ai, loyalty: readLoyalty(section))
+    let loyalty = readLoyalty(section)
+    if product.returnedShare > 0, loyalty.care.returnShare > 0, !section.isDocumenting {
+      section.report(
+        .statement("returns are described twice"), at: "returnedShare",
+        expected: "returnedShare or care.returnShare, not both")
+    }
+    return ProductReading(configuration: product, ai: ai, loyalty: loyalty)
   }
 
   private static let ofOrders = "; not needed with a plan"

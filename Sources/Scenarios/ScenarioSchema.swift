@@ -9,6 +9,7 @@ enum ScenarioSchema {
   struct Content {
     let name: String
     let start: CalendarDate
+    let zone: String?
     let currency: Currency
     let goal: Goal
     let baseline: Int
@@ -38,7 +39,9 @@ enum ScenarioSchema {
       root, clock: clock, discountPerYearShare: discountRate)
     let product = readProduct(root, currency: currency, channelNames: channelNames)
     let market = root.section("market", "the people, their needs, and the rival")
-    let calendar = readCalendar(market, clock: clock, valueDays: horizonOfValue)
+    let festivals = readFestivals(market)
+    let calendar = readCalendar(
+      market, clock: clock, valueDays: horizonOfValue, festivals: festivals)
     var population = readPopulation(market)
     let agentRepresents = readAgentRepresents(market, people: population.people)
     let agents = MarketConfiguration.agents(for: population.people, each: agentRepresents)
@@ -51,10 +54,11 @@ enum ScenarioSchema {
     var configuration = MarketConfiguration(
       calendar: calendar, population: population,
       network: readNetwork(market, people: agents),
-      need: readNeed(market), awareness: readAwareness(market),
-      product: product.configuration,
+      need: readNeed(market, calendar: calendar, start: clock.start),
+      awareness: readAwareness(market), product: product.configuration,
       rival: readRival(market), firm: firm, channels: channels, learner: readLearner(root),
-      trust: readTrust(market, clock: clock), agentRepresents: agentRepresents)
+      trust: readTrust(market, clock: clock), agentRepresents: agentRepresents,
+      macro: readMacro(market, clock: clock, festivals: festivals, population: population))
     configuration.accounts = accounts
     configuration.loyalty = product.loyalty
     if agentRepresents > 1, !root.isDocumenting, let obstacle = configuration.needsEverybody {
@@ -67,7 +71,7 @@ enum ScenarioSchema {
       "baseline", to: "strategy", among: strategyNames, default: strategyNames.first ?? "",
       "the strategy that the others are compared with; the first unless given")
     return Content(
-      name: name, start: clock.start, currency: currency, goal: goal,
+      name: name, start: clock.start, zone: clock.zone, currency: currency, goal: goal,
       baseline: strategyNames.firstIndex(of: baseline) ?? 0,
       resolved: ResolvedScenario(
         market: configuration, strategies: strategies, uncertainInputs: root.uncertainInputs))

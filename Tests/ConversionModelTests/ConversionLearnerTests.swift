@@ -74,6 +74,26 @@ struct ConversionLearnerTests {
     }
   }
 
+  @Test("R15: touches of a person who is forgotten are neither learnt nor scored; later ones are")
+  func forgetting() {
+    for timing in LabelTiming.allCases {
+      var learner = learner(timing: timing)
+      _ = learner.touch(person: 0, at: 0, features: [1, 0].span)
+      _ = learner.touch(person: 1, at: 0, features: [2, 1].span)
+      learner.forget(person: 1)
+      learner.conversion(person: 1, at: 1)
+      learner.mature(upTo: 10)
+      #expect(learner.learnt == 1)
+      #expect(learner.validation.count == 1)
+      #expect(learner.validation.positives == 0)
+      _ = learner.touch(person: 1, at: 11, features: [2, 1].span)
+      learner.conversion(person: 1, at: 12)
+      learner.mature(upTo: 30)
+      #expect(learner.learnt == 2)
+      #expect(learner.validation.positives == 1)
+    }
+  }
+
   @Test("A conversion exactly a window after the touch comes too late; one at the touch counts")
   func windowEdge() {
     var learner = learner()

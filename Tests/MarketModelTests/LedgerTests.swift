@@ -36,7 +36,7 @@ struct LedgerTests {
     #expect(ledger.postings == 2001)
     let result: [Account] = [
       .revenue, .goodsCost, .commission, .fulfilment, .marketing, .fixedCosts, .training,
-      .inference, .data, .fines, .servingCosts, .payroll, .interest, .taxes,
+      .inference, .data, .fines, .servingCosts, .payroll, .interest, .taxes, .marketEntry,
     ]
     #expect(ledger.profit.minorUnits == -result.reduce(0) { $0 + debits[$1.rawValue] })
   }

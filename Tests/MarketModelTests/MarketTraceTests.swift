@@ -77,8 +77,8 @@ struct MarketTraceTests {
       .needOpens(account: 1), .shops(account: 1, token: 2), .checksOut(account: 1, token: 2),
       .needCloses(account: 1, token: 2), .isDelivered(account: 1), .awarenessFades(person: 1),
       .lapses(account: 1), .collects(minorUnits: 5), .paysMerchants(minorUnits: 5), .monthEnds,
-      .review, .periodEnds, .subscriptionDue(account: 1, token: 2), .paysBills,
-      .isTold(person: 1, by: 2), .opensRound(4),
+      .review, .periodEnds, .certified(number: 3), .subscriptionDue(account: 1, token: 2), .paysBills,
+      .isTold(person: 1, by: 2), .opensRound(4), .refunds(minorUnits: 5),
     ]
     #expect(events.map(\.kind) == Array(events.indices))
     for event in events {
@@ -88,8 +88,12 @@ struct MarketTraceTests {
     }
     let actions = ChannelAction.allCases.map { MarketEvent.channel(3, ChannelEvent($0, of: 1)) }
     let product = ProductEvent.allCases.map { MarketEvent.product($0, subject: 1) }
+    let around = MacroAction.allCases.map { MarketEvent.macro(MacroEvent($0, of: 1)) }
     #expect(
-      (product + actions).map(\.kind) == Array(events.count..<TraceFilter.kindNames.count))
+      (product + actions + around).map(\.kind)
+        == Array(events.count..<TraceFilter.kindNames.count))
+    #expect(
+      zip(around, MacroAction.allCases).allSatisfy { $0.kindName == String(describing: $1) })
     #expect(
       zip(actions, ChannelAction.allCases).allSatisfy { $0.kindName == String(describing: $1) })
     #expect(

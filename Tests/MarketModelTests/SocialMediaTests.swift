@@ -94,12 +94,12 @@ struct SocialMediaTests {
     var audience = Audience()
     audience.isIncluded = (0..<200).map { $0 % 2 == 0 }
     audience.explorationShare = share
-    var medium = SocialMedia(
+    let medium = SocialMedia(
       index: 0, streamChannel: 1, configuration: Self.channel(), people: 200)
     var outside = 0
     for slot in 0..<n {
       var stream = streams(8).stream(.adSlot, entity: 0, occurrence: slot)
-      let person = medium.fillSlot(with: &stream, audience: audience, at: 0)
+      let person = medium.fillSlot(with: &stream, at: 0, propensity: audience.propensity(of:))
       outside += (person ?? 0) % 2
     }
     let expected = share / (1 + share)
@@ -121,8 +121,8 @@ struct SocialMediaTests {
     for slot in 0..<500 {
       var first = streams(8).stream(.adSlot, entity: 0, occurrence: slot)
       var second = first
-      let everybody = medium.fillSlot(with: &first, audience: Audience(), at: 0)
-      let some = medium.fillSlot(with: &second, audience: narrow, at: 0)
+      let everybody = medium.fillSlot(with: &first, at: 0) { _ in 1 }
+      let some = medium.fillSlot(with: &second, at: 0, propensity: narrow.propensity(of:))
       #expect(some.map { (25..<40).contains($0) } ?? false)
       guard let everybody, everybody < 40 else { continue }
       #expect(some == everybody)

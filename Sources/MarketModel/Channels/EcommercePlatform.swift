@@ -16,6 +16,8 @@ struct EcommercePlatform: Sendable {
   private var promotedBalance = 0.0
   private var promotedBalanceTime = 0.0
   private var spendPerDay = 0.0
+  /// What a promoted click costs at present, minor units.
+  private var costPerClick: Double
   var accrual = CostAccrual()
 
   init(
@@ -25,6 +27,7 @@ struct EcommercePlatform: Sendable {
     self.index = index
     self.streamChannel = streamChannel
     self.configuration = configuration
+    costPerClick = configuration.costPerClick
     forgettingPerDay = 0.693_147_180_559_945_3 / configuration.rankingHalfLifeDays
     otherSales = (0..<configuration.otherListings).map { listing in
       var stream = streams.stream(.listings, entity: listing)
@@ -68,18 +71,18 @@ struct EcommercePlatform: Sendable {
 
   private func balance(at time: Double) -> Double {
     min(
-      max(spendPerDay, configuration.costPerClick),
+      max(spendPerDay, costPerClick),
       promotedBalance + (time - promotedBalanceTime) * spendPerDay)
   }
 
   /// Whether the budget allows another promoted click now.
   func canPromote(at time: Double) -> Bool {
-    spendPerDay > 0 && balance(at: time) >= configuration.costPerClick
+    spendPerDay > 0 && balance(at: time) >= costPerClick
   }
 
   /// Takes a promoted click's price from the budget.
   mutating func payClick(at time: Double) {
-    promotedBalance = balance(at: time) - configuration.costPerClick
+    promotedBalance = balance(at: time) - costPerClick
     promotedBalanceTime = time
   }
 
@@ -104,6 +107,7 @@ extension EcommercePlatform: Channel {
     in core: inout MarketCore, _ schedule: inout EventSchedule<MarketEvent>
   ) {
     setSpend(perDay: core.budgetPerDay(of: index), at: schedule.now)
+    costPerClick = configuration.costPerClick * core.advertisingPriceFactor(at: schedule.now)
   }
 
   mutating func answer(
@@ -113,7 +117,8 @@ extension EcommercePlatform: Channel {
       search.clickingPaid < configuration.promotedClickShare
     {
       payClick(at: schedule.now)
-      core.spend(accrual.add(configuration.costPerClick), on: index)
+      core.spend(accrual.add(costPerClick), on: index)
+      core.updateRegion(of: search.person, at: schedule.now) { $0.spend += costPerClick }
       return .paid(index)
     }
     return search.clickingOrganic < organicClickShare(at: schedule.now) ? .organic(index) : nil
@@ -132,8 +137,8 @@ extension EcommercePlatform: Channel {
   /// Whether a promoted listing is shown to a person who searches now.
   private func promotes(to search: Search, in core: inout MarketCore, at time: Double) -> Bool {
     guard !core.isRunOff, canPromote(at: time),
-      core.ledger.cash.asDouble >= configuration.costPerClick,
-      search.addressing < core.decision.audiences[index].propensity(of: search.person)
+      core.ledger.cash.asDouble >= costPerClick,
+      search.addressing < core.propensity(of: search.person, on: index, at: time)
     else { return false }
     core.noteImpression(on: index)
     return true

@@ -39,7 +39,7 @@ extension SalesTeam {
       // Both draws are made for every account, so that the next is the same for every audience.
       let isAddressed =
         stream.uniform()
-        < core.decision.audiences[index].propensity(of: core.shopper(of: account))
+        < core.propensity(of: core.shopper(of: account), on: index, at: schedule.now)
       let state = core.accounts[account]
       guard isAddressed, state.salesStage == nil, leads[account] == nil,
         state.restingStage != .customer, state.needStage != .cart || !state.isNeedOpen

@@ -25,7 +25,7 @@ extension SocialMedia: Channel {
   ) {
     if let slotHandle { schedule.cancel(slotHandle) }
     let perDay = core.budgetPerDay(of: index)
-    var pace = perDay / costPerImpression
+    var pace = perDay / (costPerImpression * core.advertisingPriceFactor(at: schedule.now))
     if configuration.auction != nil {
       budget.set(perDay: perDay, at: schedule.now)
       pace = auctionsPerDay(at: schedule.now)
@@ -82,10 +82,12 @@ extension SocialMedia: Channel {
     // A firm that cannot pay for a thousand impressions does not get one.
     guard core.ledger.cash.asDouble >= configuration.costPerMille,
       let person = fillSlot(
-        with: &stream, audience: core.decision.audiences[index], at: schedule.now)
+        with: &stream, at: schedule.now,
+        propensity: { core.propensity(of: $0, on: index, at: schedule.now) })
     else { return false }
-    var cost = costPerImpression
+    var cost = costPerImpression * core.advertisingPriceFactor(at: schedule.now)
     if let auction = configuration.auction {
+      cost = costPerImpression
       guard budget.allows(cost, at: schedule.now) else { return false }
       // Whom another gets sees the other's advertisement.
       guard let price = bid(in: auction, forSlot: slot, of: &core, at: schedule.now)
@@ -103,6 +105,7 @@ extension SocialMedia: Channel {
   ) {
     core.noteImpression(on: index)
     core.spend(accrual.add(cost), on: index)
+    core.updateRegion(of: person, at: schedule.now) { $0.spend += cost }
     let impression = Int(exposures[person].seen)
     let recent = expose(person, at: schedule.now)
     let freshness = freshness(recent: recent) * creativeEffect

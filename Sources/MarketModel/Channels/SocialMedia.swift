@@ -68,7 +68,7 @@ struct SocialMedia: Sendable {
     fatigueDecayPerDay = 0.693_147_180_559_945_3 / configuration.fatigueHalfLifeDays
   }
 
-  /// Cost of one impression, minor units.
+  /// Cost of one impression on an ordinary day, minor units.
   var costPerImpression: Double { configuration.costPerMille / 1000 }
 
   /// A person's recent impressions at a time, after forgetting.
@@ -88,8 +88,10 @@ struct SocialMedia: Sendable {
   }
 
   /// Who gets the slot's impression: the first candidate whom the audience and the cap allow.
-  mutating func fillSlot(
-    with stream: inout RandomStream, audience: Audience, at time: Double
+  ///
+  /// - Parameter propensity: The chance that a person is addressed; 0 where the firm does not sell.
+  func fillSlot(
+    with stream: inout RandomStream, at time: Double, propensity: (Int) -> Double
   ) -> Int? {
     let week = Int32(time / 7)
     // Once everybody has had the week's share, there is nobody left to look for.
@@ -99,10 +101,9 @@ struct SocialMedia: Sendable {
     else { return nil }
     for _ in 0..<Self.triesPerSlot {
       let person = stream.index(below: exposures.count)
-      let propensity = audience.propensity(of: person)
       // Both draws are made for every candidate, so that the next one is the same under every
       // audience.
-      let isAddressed = stream.uniform() < propensity
+      let isAddressed = stream.uniform() < propensity(person)
       if isAddressed && isBelowCap(person, week: week) { return person }
     }
     return nil

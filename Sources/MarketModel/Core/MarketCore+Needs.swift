@@ -22,12 +22,15 @@ extension MarketCore {
     for account in accounts.indices {
       for person in members(of: account) {
         var stream = streams.stream(.openingAwareness, entity: person)
-        if stream.bernoulli(configuration.awareness.knowUsNowShare) {
+        let knowing = configuration.awareness.knowUsNowShare * brand(with: person, at: 0)
+        if stream.bernoulli(knowing) {
           setAwareness(of: person, to: threshold + (1 - threshold) * stream.uniform(), &schedule)
         }
       }
       var customers = streams.stream(.openingCustomers, entity: account)
-      if customers.bernoulli(configuration.firm.customersNowShare) {
+      if customers.bernoulli(configuration.firm.customersNowShare),
+        sells(to: lead(of: account), at: 0)
+      {
         makeCustomer(
           account, lastOrder: -customers.uniform() * configuration.firm.lapseDays,
           isSatisfied: customers.bernoulli(configuration.product.satisfiedShare), &schedule)
@@ -76,14 +79,15 @@ extension MarketCore {
     while true {
       let number = Int(accounts[account].needsOpened)
       var gap = streams.stream(.needGap, entity: account, occurrence: number)
-      opening += gap.exponential(mean: 1 / needsPerDay)
+      opening = macro.needTime(
+        after: gap.exponential(mean: 1 / needsPerDay), from: opening, of: lead(of: account))
       if opening >= 0 { break }
       accounts[account].needsOpened += 1
       var duration = streams.stream(.needDuration, entity: account, occurrence: number)
       let openDays = configuration.need.openDays.draw(from: &duration)
       endOfOpenNeed = max(endOfOpenNeed, opening + openDays)
     }
-    scheduleNeed(of: account, at: opening, &schedule)
+    scheduleNeed(of: account, number: Int(accounts[account].needsOpened), at: opening, &schedule)
     if endOfOpenNeed > 0 {
       accounts[account].need = (accounts[account].needsOpened - 1) << 1
       startNeed(of: account, ending: endOfOpenNeed, &schedule)
@@ -92,11 +96,13 @@ extension MarketCore {
 
   /// Schedules a need's opening, unless it lies beyond anything that will be simulated: the waits
   /// of people who hardly ever need anything have no bound.
-  private func scheduleNeed(
-    of account: Int, at opening: Double, _ schedule: inout EventSchedule<MarketEvent>
+  private mutating func scheduleNeed(
+    of account: Int, number: Int, at opening: Double,
+    _ schedule: inout EventSchedule<MarketEvent>
   ) {
     guard opening < Double(configuration.calendar.shoppingFactorByDay.count) else { return }
-    schedule.schedule(.needOpens(account: Int32(account)), at: opening)
+    let day = bringForward(opening, of: account, number: number, at: schedule.now)
+    schedule.schedule(.needOpens(account: Int32(account)), at: day)
   }
 
   /// Opens a need that comes by itself, and schedules the next one.
@@ -108,8 +114,11 @@ extension MarketCore {
     guard isActive(account) else { return false }
     let needsPerDay = Double(population.traits[lead(of: account)].needsPerDay)
     var gap = streams.stream(.needGap, entity: account, occurrence: number + 1)
-    let next = schedule.now + gap.exponential(mean: 1 / needsPerDay)
-    scheduleNeed(of: account, at: next, &schedule)
+    let next = macro.needTime(
+      after: gap.exponential(mean: 1 / needsPerDay),
+      from: naturalOpening(of: account, schedule.now),
+      of: lead(of: account))
+    scheduleNeed(of: account, number: number + 1, at: next, &schedule)
 
     record.totals.needs += 1
     var duration = streams.stream(.needDuration, entity: account, occurrence: number)
@@ -156,7 +165,9 @@ extension MarketCore {
   ) {
     var gap = streams.stream(.occasionGap, entity: account, occurrence: occasionKey(of: account))
     let eagerDays = gap.exponential(mean: 1 / configuration.need.occasionsPerDay)
-    let next = season.time(after: eagerDays, from: schedule.now)
+    let next = putOff(
+      shoppingTime(of: account, after: eagerDays, from: schedule.now), of: account,
+      eagerDays: eagerDays)
     // Eight bits number a need's occasions: whoever has gone shopping 255 times gives up.
     if next < accounts[account].needEnds && accounts[account].occasion < .max {
       schedule.schedule(.shops(account: Int32(account), token: newToken(for: account)), at: next)

@@ -23,7 +23,7 @@ extension MarketCore {
         ? nil
         : utility(for: person, visiting: nil, at: schedule.now)
           + trustUtility(on: VisitSource(code: Int(accounts[account].cartSource))),
-      rival: considersRival ? utilities.ofRival(to: population.traits[shopper(of: account)]) : nil,
+      rival: considersRival ? rivalUtility(for: person, at: schedule.now) : nil,
       neither: utilities.abandoning, uniform: choosing, rivalUniform: choosingRival)
     switch choice {
     case .us:
@@ -49,7 +49,8 @@ extension MarketCore {
     let product = configuration.product
     let number = Int(accounts[account].orders)
     var stream = streams.stream(.order, entity: account, occurrence: number)
-    let value = orderValue(of: account, stream: &stream)
+    let listValue = worth(of: account, stream: &stream)
+    let value = Money(rounding: listValue * priceFactor(at: schedule.now))
     let deliveryDays =
       product.deliveryDays.draw(from: &stream) + (product.customisation?.addedDeliveryDays ?? 0)
     let isFirst = number == 0
@@ -58,13 +59,23 @@ extension MarketCore {
     accounts[account].pendingDeliveries += 1
     let source = VisitSource(code: Int(accounts[account].cartSource))
     let venue = venue(of: source)
-    let contribution = sell(for: value, on: venue, &schedule)
+    let contribution = sell(for: value, worth: listValue, on: venue, &schedule)
     mayDropOut(account, afterOrder: number + 1)
     notices.append(.ordered(account: Int32(account), venue: venue.map { Int16($0) }))
     schedule.schedule(.isDelivered(account: Int32(account)), after: deliveryDays)
+    planReturn(
+      of: account, number: number, value: value, on: venue, deliveryDays: deliveryDays, &schedule)
     closeNeed(of: account)
     guard !isRunOff else { return value }
 
+    let buyer = shopper(of: account)
+    updateRegion(of: buyer, at: schedule.now) {
+      $0.orders += 1
+      $0.newCustomers += isFirst ? 1 : 0
+      $0.orderValue += value.asDouble
+      $0.contribution += contribution
+      if $0.firstOrderDay == nil { $0.firstOrderDay = schedule.now }
+    }
     record.totals.orders += 1
     let firstLook = Double(accounts[account].firstLookTime)
     if firstLook >= 0 { record.cycleTimes.record(days: schedule.now - firstLook) }
@@ -78,24 +89,27 @@ extension MarketCore {
       $0.orderValue += value.asDouble
       $0.contribution += contribution
     }
-    noteOrder(of: account, contribution: contribution, at: schedule.now)
+    if hasConsented(buyer, to: .profiling, at: schedule.now) {
+      noteOrder(of: account, contribution: contribution, at: schedule.now)
+    }
     return value
   }
 
-  /// What an order is worth: the first draw of its stream.
-  private func orderValue(of account: Int, stream: inout RandomStream) -> Money {
+  /// What an order is worth at undiminished prices, minor units: the first draw of its stream.
+  private func worth(of account: Int, stream: inout RandomStream) -> Double {
     let product = configuration.product
     let spend = Double(population.traits[shopper(of: account)].relativeSpend)
     let worth =
       product.orderValue.draw(from: &stream) * product.minorUnitsPerUnit * product.priceLevel
       * pow(spend, product.orderValueSpendElasticity) * Double(seats(of: account) ?? 1)
-    return Money(rounding: min(worth, Self.mostOrderValue))
+    return min(worth, Self.mostOrderValue)
   }
 
   /// The firm's records and learner take note of an order.
   ///
-  /// The buyer of an order is always known. In the books the order counts for the last paid
-  /// touch that could be matched, if it lies within the attribution window.
+  /// The buyer of an order is always known, and noted if she lets the firm (R15). In the books the
+  /// order counts for the last paid touch that could be matched, if it lies within the attribution
+  /// window.
   private mutating func noteOrder(of account: Int, contribution: Double, at time: Double) {
     noteBuyers(of: account, at: time)
     guard let (channel, cohort) = trace(of: account, at: time) else { return }
@@ -172,7 +186,9 @@ extension MarketCore {
     guard care.returnShare > 0, stream.bernoulli(care.returnShare), !isRuined else { return false }
     // An order is known again by its number: what is delivered is worth what was ordered.
     var ordering = streams.stream(.order, entity: account, occurrence: number)
-    let value = orderValue(of: account, stream: &ordering)
+    let value = Money(
+      rounding: worth(of: account, stream: &ordering)
+        * priceFactor(at: accounts[account].lastOrderTime))
     let venue = venue(of: VisitSource(code: Int(accounts[account].cartSource)))
     refund(value, on: venue, at: schedule.now)
     return false
@@ -203,9 +219,11 @@ extension MarketCore {
 
   /// Books a sale and what it costs, and returns the contribution in minor units.
   ///
-  /// - Parameter venue: The channel where it was made, or nil for the firm's own till.
+  /// - Parameters:
+  ///   - worth: What it is worth at undiminished prices, minor units, by which goods cost.
+  ///   - venue: The channel where it was made, or nil for the firm's own till.
   private mutating func sell(
-    for value: Money, on venue: Int?, _ schedule: inout EventSchedule<MarketEvent>
+    for value: Money, worth: Double, on venue: Int?, _ schedule: inout EventSchedule<MarketEvent>
   ) -> Double {
     let product = configuration.product
     let terms = venue.flatMap { sellingTerms[$0] }
@@ -224,7 +242,7 @@ extension MarketCore {
         .paysMerchants(minorUnits: merchantsPart.minorUnits), after: terms.settlementDays)
       return contribution
     }
-    let goods = Money(rounding: value.asDouble * product.goodsCostShare)
+    let goods = Money(rounding: worth.rounded(.toNearestOrEven) * product.goodsCostShare)
     let contribution = (value - commission - goods - handling).asDouble
     if addToRunOff(contribution, at: schedule.now) { return contribution }
     if terms != nil {

@@ -20,6 +20,7 @@ extension MarketCore {
     of person: Int, by lift: Double, _ schedule: inout EventSchedule<MarketEvent>
   ) {
     let before = awareness(of: person, at: schedule.now)
+    let lift = lift * brand(with: person, at: schedule.now)
     setAwareness(of: person, to: before + lift * (1 - before), &schedule)
   }
 

@@ -17,6 +17,7 @@ extension MarketCore {
     _ schedule: inout EventSchedule<MarketEvent>
   ) -> Visit {
     record.totals.visits += 1
+    updateRegion(of: person, at: schedule.now) { $0.visits += 1 }
     if let channel = source.channel {
       if source.isPaid {
         record.channels[channel].paidClicks += 1
@@ -28,7 +29,9 @@ extension MarketCore {
       }
     }
     let visit = Visit(source: source, isMatched: isMatched(source, uniform: matching))
-    if visit.isMatched && !isRunOff { noteTouch(of: person, by: source, at: schedule.now) }
+    if visit.isMatched && !isRunOff, hasConsented(person, to: .profiling, at: schedule.now) {
+      noteTouch(of: person, by: source, at: schedule.now)
+    }
     raiseAwareness(of: person, by: configuration.awareness.liftPerVisit, &schedule)
     if let channel = source.channel { raiseTrust(of: person, byTouchOf: channel, at: schedule.now) }
     return visit
@@ -48,6 +51,7 @@ extension MarketCore {
     isAtTill: Bool = false, stream: inout RandomStream,
     _ schedule: inout EventSchedule<MarketEvent>
   ) -> Bool {
+    guard sells(to: person, at: schedule.now) else { return false }
     let wanting = stream.uniform()
     let choosing = stream.uniform()
     let choosingRival = stream.uniform()
@@ -123,6 +127,12 @@ extension MarketCore {
       satisfaction: accounts[account(of: person)].satisfaction)
       + (ai?.utility(for: person, visiting: channel, at: time) ?? 0)
       + utilityOfTrust(of: person, at: time) + referralUtility(of: account(of: person))
+      + dealUtility(for: person, at: time) - strangeness(to: person, at: time)
+  }
+
+  /// Utility of the rival's offer to a person now.
+  func rivalUtility(for person: Int, at time: Double) -> Double {
+    utilities.ofRival(to: population.traits[person]) + dealUtility(for: person, at: time)
   }
 
   /// The choice at the end of an occasion or a click with a need open; a rival's sale closes it.
@@ -143,7 +153,7 @@ extension MarketCore {
           utility(for: person, visiting: $0.source.channel ?? homeChannel, at: schedule.now)
             + $0.presence + trustUtility(on: $0.source)
         },
-      rival: considersRival ? utilities.ofRival(to: population.traits[person]) : nil,
+      rival: considersRival ? rivalUtility(for: person, at: schedule.now) : nil,
       neither: utilities.waiting, uniform: uniform, rivalUniform: rivalUniform)
     if visit != nil {
       record.totals.browses += 1
@@ -166,7 +176,7 @@ extension MarketCore {
     guard configuration.product.plan == nil else {
       return signUp(account, by: visit.source, &schedule)
     }
-    noteCart(of: account, on: visit)
+    noteCart(of: account, on: visit, at: schedule.now)
     accounts[account].needStage = .cart
     refreshStage(of: account)
     var stream = streams.stream(.checkout, entity: account, occurrence: occasionKey(of: account))
@@ -179,14 +189,16 @@ extension MarketCore {
   private mutating func buyAtTill(
     _ account: Int, on visit: Visit, _ schedule: inout EventSchedule<MarketEvent>
   ) {
-    noteCart(of: account, on: visit)
+    noteCart(of: account, on: visit, at: schedule.now)
     order(account, &schedule)
   }
 
-  private mutating func noteCart(of account: Int, on visit: Visit) {
+  private mutating func noteCart(of account: Int, on visit: Visit, at time: Double) {
     record.totals.carts += 1
     updateChannel(of: visit.source) { $0.carts += 1 }
-    if visit.isMatched { records.rows[shopper(of: account)].carts += 1 }
+    if visit.isMatched, hasConsented(shopper(of: account), to: .profiling, at: time) {
+      records.rows[shopper(of: account)].carts += 1
+    }
     accounts[account].cartSource = UInt8(visit.source.code)
   }
 

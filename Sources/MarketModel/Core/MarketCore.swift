@@ -24,6 +24,8 @@ struct MarketCore: Sendable {
   var funnel: FunnelCounts
   let awarenessDecayPerDay: Double
   let utilities: ChoiceUtilities
+  /// What surrounds the firm: festivals, shocks, regions, law.
+  var macro: MacroState
 
   // The ways to the customer.
   /// Where each channel stands in its life.
@@ -93,7 +95,9 @@ struct MarketCore: Sendable {
     self.configuration = configuration
     self.streams = streams
     self.policy = policy
-    season = SeasonalClock(factorByDay: configuration.calendar.shoppingFactorByDay)
+    season = SeasonalClock(
+      factorByDay: configuration.calendar.shoppingFactorByDay,
+      factorByHour: configuration.calendar.shoppingFactorByHour)
     let size = configuration.population.people
     peoplePerAccount = configuration.accounts?.roles.count ?? 1
     precondition(size.isMultiple(of: peoplePerAccount), "every account has all its people")
@@ -110,6 +114,7 @@ struct MarketCore: Sendable {
     awarenessDecayPerDay = -log(configuration.awareness.carryOverPerMonthShare) / daysPerMonth
 
     utilities = ChoiceUtilities(configuration)
+    macro = MacroState(configuration, population: population, streams: streams)
 
     let kinds = configuration.channels.map(\.kind)
     phases = Array(repeating: .planned, count: kinds.count)

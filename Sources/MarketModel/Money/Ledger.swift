@@ -35,7 +35,7 @@ public enum Account: Int, Sendable, CaseIterable {
   case inference
   /// Data of others that the AI product learns from.
   case data
-  /// Fines for breaches of privacy.
+  /// What authorities have taken for breaches of the law.
   case fines
   /// Serving those who use the product by a price plan.
   case servingCosts
@@ -45,6 +45,8 @@ public enum Account: Int, Sendable, CaseIterable {
   case interest
   /// Taxes on profit.
   case taxes
+  /// What entering regions has cost.
+  case marketEntry
 }
 
 /// A double-entry ledger in exact minor units: the balances always sum to zero.
@@ -100,7 +102,7 @@ public struct Ledger: Sendable, Hashable {
       - balance(of: .fulfilment) - balance(of: .marketing) - balance(of: .fixedCosts)
       - balance(of: .training) - balance(of: .inference) - balance(of: .data)
       - balance(of: .fines) - balance(of: .servingCosts) - balance(of: .payroll)
-      - balance(of: .interest)
+      - balance(of: .interest) - balance(of: .marketEntry)
   }
 
   /// What was sold has cost so much: goods, fulfilment, and serving users.

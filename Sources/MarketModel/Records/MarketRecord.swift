@@ -12,6 +12,8 @@ public struct MarketRecord: Sendable, Hashable {
   public var cycleTimes = CycleTimes()
   /// Who stays, and how often customers come back.
   public var retention = RetentionRecord()
+  /// One row a region, in the scenario's order; none without regions.
+  public var regions: [RegionTotals] = []
 
   /// Nothing yet.
   public init() {}
@@ -72,6 +74,20 @@ public struct MarketTotals: Sendable, Hashable {
   public var commission = 0.0
   /// What the sales have cost: goods, commission, fees, delivery and service of orders.
   public var costOfRevenue = 0.0
+  /// Orders that were sent back and paid for.
+  public var returns = 0
+  /// What the firm gave back for them.
+  public var refunds = 0.0
+  /// Paid to enter regions.
+  public var entryCosts = 0.0
+  /// Paid in fines.
+  public var fines = 0.0
+  /// Looks of an authority into the firm's data.
+  public var audits = 0
+  /// Persons who withdrew what they had allowed.
+  public var consentWithdrawals = 0
+  /// Persons who had their data deleted.
+  public var deletions = 0
   /// Revenue minus all costs, from the ledger.
   public var profit = 0.0
   /// Customers that have ordered within the lapse time at the horizon.

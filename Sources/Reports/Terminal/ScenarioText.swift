@@ -16,6 +16,7 @@ public enum ScenarioText {
         "horizon",
         "\(days) days, \(scenario.start) to \(scenario.start.adding(days: days - 1)), a report every "
           + "\(Int(market.calendar.reportEveryDays))"
+          + (scenario.zone.map { ", in the time of \($0)" } ?? "")
       ),
       ("people", "\(market.population.people)"), ("network", market.network.name),
       ("currency", scenario.currency.code),
@@ -33,6 +34,9 @@ public enum ScenarioText {
         }.joined(separator: ", ")
       ),
     ]
+    if !market.macro.regions.isEmpty {
+      rows.append(("regions", market.macro.regions.map(\.name).joined(separator: ", ")))
+    }
     if !scenario.dataFiles.isEmpty {
       rows.insert(("data", scenario.dataFiles.joined(separator: ", ")), at: 1)
     }

@@ -73,6 +73,15 @@ extension ScenarioReader {
     }
   }
 
+  /// Reads the name of a time zone, `Asia/Shanghai`.
+  public func timeZone(_ key: String, _ meaning: String) -> String {
+    describe(key, type: "IANA time zone", default: nil, meaning: meaning)
+    let expected = "the name of an IANA time zone, as Asia/Shanghai"
+    return read(key, default: nil, fallback: "UTC", expected: expected) {
+      name($0, key: key, among: TimeZoneNames.all, what: expected)
+    }
+  }
+
   /// Reads a list of names that are given elsewhere in the scenario, each at most once.
   public func references(
     _ key: String, to what: String, among names: [String], default: [String]? = nil,

@@ -44,8 +44,10 @@ import Testing
       .filter { $0 != "channel" }
     let actions = try RepositoryFiles.text("Sources/MarketModel/Channels/ChannelEvent.swift")
       .matches(of: /(?m)^  case (\w+)$/).map { String($0.output.1) }
-    #expect(events.count >= 12 && actions.count >= 6)
-    for event in events + actions { #expect(text.contains("\n| `\(event)` |"), "\(event)") }
+    let macro = try RepositoryFiles.text("Sources/MarketModel/Macro/MacroEvent.swift")
+      .matches(of: /(?m)^  case (\w+)$/).map { String($0.output.1) }
+    #expect(events.count >= 12 && actions.count >= 6 && macro.count >= 7)
+    for event in events + actions + macro { #expect(text.contains("\n| `\(event)` |"), "\(event)") }
   }
 
   @Test("Every file in which market, channels and policies act is named in the description")

@@ -79,6 +79,20 @@ import Testing
     #expect(ai.assistant?.channels == [try #require(platform)])
   }
 
+  @Test("The example of a calendar, regions and law is a valid scenario")
+  func surroundings() throws {
+    let text = try #require(try document().block(after: "surroundings"))
+    let scenario = try Scenario(
+      text: text, file: RepositoryFiles.path("scenarios/festivals-and-regions.yaml"))
+    let market = scenario.likely.market
+    #expect(scenario.zone == "Asia/Shanghai")
+    // 2027-06-01 is 148 days after the start.
+    #expect(market.macro.festivals.map(\.days) == [148..<168])
+    #expect(market.macro.regions.map { $0.entry?.day } == [nil, 56])
+    #expect(market.macro.law.map(\.region) == [0, 1])
+    #expect(scenario.uncertainInputs.map(\.keyPath).contains("market.consent.profilingShare"))
+  }
+
   @Test("The example is a valid scenario, and says what its comments say")
   func example() throws {
     let text = try #require(try document().block(after: "example"))
