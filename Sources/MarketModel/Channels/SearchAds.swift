@@ -72,7 +72,7 @@ extension SearchAds: Channel {
     // In an auction the factor raises the others' bids; what we pay at most stays.
     let most = configuration.costPerClick * (configuration.auction == nil ? factor : 1)
     guard canPay(most, in: &core, at: schedule.now),
-      search.addressing < core.propensity(of: search.person, on: index, at: time)
+      search.addressing < core.propensity(of: search.person, on: index, at: schedule.now)
     else { return nil }
     var stream = core.streams.stream(
       .searchAd.on(channel: streamChannel), entity: search.account,
