@@ -77,7 +77,7 @@ struct MarketTraceTests {
       .needOpens(account: 1), .shops(account: 1, token: 2), .checksOut(account: 1, token: 2),
       .needCloses(account: 1, token: 2), .isDelivered(account: 1), .awarenessFades(person: 1),
       .lapses(account: 1), .collects(minorUnits: 5), .paysMerchants(minorUnits: 5), .monthEnds,
-      .review, .periodEnds,
+      .review, .periodEnds, .certified(number: 1),
     ]
     #expect(events.map(\.kind) == Array(events.indices))
     for event in events {
