@@ -212,7 +212,7 @@ extension ScenarioSchema {
     }
     if let name = ai.consent.attribute,
       !attributes.contains(where: {
-        $0.name == name && $0.law.labels.contains(ConsentConfiguration.consentingCategory)
+        $0.name == name && $0.law.labels.contains(TrainingConsentConfiguration.consentingCategory)
       })
     {
       reader.report(

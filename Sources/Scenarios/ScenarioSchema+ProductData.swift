@@ -2,7 +2,7 @@ internal import MarketModel
 
 /// Whose data the AI product learns from, and what comes of it when they get out.
 extension ScenarioSchema {
-  static func readConsent(_ ai: ScenarioReader) -> ConsentConfiguration {
+  static func readConsent(_ ai: ScenarioReader) -> TrainingConsentConfiguration {
     let section = ai.section("consent", "who lets the firm learn from the use")
     let attribute = section.optional("attribute") {
       $0.text(
@@ -14,7 +14,7 @@ extension ScenarioSchema {
       section.report(
         .statement("both an attribute and a share"), at: "share", expected: "one of the two")
     }
-    return ConsentConfiguration(
+    return TrainingConsentConfiguration(
       share: isByShare ? section.share("share", "people who consent") : 0,
       attribute: attribute,
       withdrawalsPerYear: section.number(

@@ -130,7 +130,7 @@ struct MarketGenerator {
         sessionsPerMonth: isOneIn(5) ? 0 : number(0, 60), rateShape: number(0.1, 5),
         furtherUsesPerSession: number(0, 5), engagementLiftPerSession: number(0, 1),
         engagementUtility: number(0, 2)),
-      consent: ConsentConfiguration(share: number(0, 1), withdrawalsPerYear: number(0, 10)),
+      consent: TrainingConsentConfiguration(share: number(0, 1), withdrawalsPerYear: number(0, 10)),
       federated: isOneIn(2) ? nil : FederatedLearning(valueShare: number(0, 1)),
       training: TrainingConfiguration(
         everyDays: isOneIn(2) ? nil : number(1, 20), whenDataGrewByShare: number(0.01, 1),

@@ -9,7 +9,7 @@ extension MarketCore {
   ) -> Bool {
     switch event {
     case .isUsed: return use(subject, &schedule)
-    case .consentEnds: return withdrawConsent(of: subject)
+    case .consentEnds: return withdrawFromTraining(of: subject)
     case _ where isRuined || isRunOff: return false
     case .trainingIsDue: scheduledTraining(&schedule)
     case .trainingEnds: endTraining()

@@ -90,7 +90,7 @@ extension MarketCore {
   /// A person withdraws: what she left is deleted, and no more comes.
   ///
   /// Models that have learnt from it stay in use until the next is deployed.
-  mutating func withdrawConsent(of person: Int) -> Bool {
+  mutating func withdrawFromTraining(of person: Int) -> Bool {
     guard !isRunOff, ai?.users[person].consents == true, let segment = ai?.segment(of: person)
     else { return false }
     ai?.users[person].consents = false

@@ -55,7 +55,7 @@ struct AIProduct: Sendable {
       guard case .categories(let labels, let codes)? = attributes?[name] else {
         preconditionFailure("consent is a category of an attribute")
       }
-      return codes.map { labels[Int($0)] == ConsentConfiguration.consentingCategory }
+      return codes.map { labels[Int($0)] == TrainingConsentConfiguration.consentingCategory }
     }
     let names = segmentNames
     segmentOfSource = configuration.sources.map { source in

@@ -17,7 +17,7 @@ public struct AIProductConfiguration: Sendable, Hashable {
   /// How customers use the product, and what that leaves.
   public var usage: UsageConfiguration
   /// Who lets the firm learn from his or her use.
-  public var consent: ConsentConfiguration
+  public var consent: TrainingConsentConfiguration
   /// Learning where the data are; nil for learning from data brought together.
   public var federated: FederatedLearning?
   /// When models are trained; nil for never, so that quality stays as it is.
@@ -38,7 +38,7 @@ public struct AIProductConfiguration: Sendable, Hashable {
     segmentsBy: String? = nil, learning: LearningCurve, transferShare: Double = 0,
     personCorrelation: Double = 0, utilityPerQuality: Double,
     satisfactionLogOddsPerQuality: Double = 0, usage: UsageConfiguration,
-    consent: ConsentConfiguration, federated: FederatedLearning? = nil,
+    consent: TrainingConsentConfiguration, federated: FederatedLearning? = nil,
     training: TrainingConfiguration? = nil, inference: InferencePrice,
     sources: [DataSourceConfiguration] = [], incidents: PrivacyIncidents? = nil,
     releases: CompetitorReleases? = nil, assistant: AssistantConfiguration? = nil

@@ -1,5 +1,5 @@
 /// Who lets the firm learn from his or her use (C3).
-public struct ConsentConfiguration: Sendable, Hashable {
+public struct TrainingConsentConfiguration: Sendable, Hashable {
   /// The category that consents, of the attribute that says so.
   public static let consentingCategory = "yes"
 

@@ -40,7 +40,7 @@ extension AIProductConfiguration {
         openingRecords: 500, openingError: 0.25, irreducibleError: 0.03, exponent: 0.3),
       personCorrelation: 0.01, utilityPerQuality: 0,
       usage: UsageConfiguration(sessionsPerMonth: 20, rateShape: 2, furtherUsesPerSession: 3),
-      consent: ConsentConfiguration(share: 0.8), training: training,
+      consent: TrainingConsentConfiguration(share: 0.8), training: training,
       inference: InferencePrice(costPerUse: 0))
   }
 }

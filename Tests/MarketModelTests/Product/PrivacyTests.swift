@@ -99,7 +99,7 @@ struct PrivacyTests {
   @Test("Who withdraws is deleted from the data, at the configured hazard")
   func withdrawal() throws {
     var ai = AIProductConfiguration.make(training: nil)
-    ai.consent = ConsentConfiguration(share: 1, withdrawalsPerYear: 2)
+    ai.consent = TrainingConsentConfiguration(share: 1, withdrawalsPerYear: 2)
     let market = try MarketConfiguration.makeUsed(people: 400, horizonDays: 182.625, ai: ai)
     var run = open(market, Spending(perDay: [0]))
     run.run(until: 182.625)

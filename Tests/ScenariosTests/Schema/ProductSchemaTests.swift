@@ -95,7 +95,7 @@ import Testing
       usage: UsageConfiguration(
         sessionsPerMonth: 12, rateShape: 2, furtherUsesPerSession: 3, recordsPerUse: 2,
         engagementLiftPerSession: 0.1, engagementHalfLifeDays: 20, engagementUtility: 0.7),
-      consent: ConsentConfiguration(share: 0.7, withdrawalsPerYear: 0.1),
+      consent: TrainingConsentConfiguration(share: 0.7, withdrawalsPerYear: 0.1),
       federated: FederatedLearning(valueShare: 0.6, consentShare: 0.9, incidentShare: 0.25),
       training: TrainingConfiguration(
         everyDays: 90, whenDataGrewByShare: 0.5, days: try .gamma(mean: 4, sd: 1),
