@@ -46,7 +46,7 @@ extension Effect {
     mechanism: "waiting for a representative (ten times as many on both sides)",
     source: "band: selling elasticity .31–.34 (Albers, Mantrala and Sridhar 2010); cycle, win rate "
       + "and contacts: direct sales' benchmarks; prospects and meeting days: assumption",
-    scale: .ratio, band: 1.02...1.05, replications: 8, placeboReplications: 2
+    scale: .ratio, band: 1.02...1.05, replications: 16, placeboReplications: 2
   ) { mechanism, streams in
     let times = mechanism == .on ? 1 : 10
     let market = try EffectMarket.organisations(days: 730)

@@ -138,8 +138,8 @@ struct BuyingGroupTests {
       effect += aided.totals.orders - play(without, team.paying(8), seed: seed).totals.orders
       deals += aided.channels[0].pipeline.won
     }
-    #expect(deals > 200)
-    // By hundreds: no tolerance is needed.
+    #expect(deals > 100)
+    // By dozens: no tolerance is needed.
     #expect(Double(effect) < 0.8 * Double(deals))
   }
 }

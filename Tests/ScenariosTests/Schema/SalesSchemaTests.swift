@@ -111,7 +111,7 @@ import Testing
   func empty() {
     #expect(
       problems(replacing: Self.replacements(accounts: "  accounts: {roles: {}}")) == [
-        "market.accounts.roles: found {}; expected at least 1 entry"
+        "market.accounts.roles: found an empty mapping; expected at least 1 entry"
       ])
   }
 }
