@@ -22,7 +22,7 @@ struct AgentsTests {
     #expect(market.playedByAgents.channels == market.channels)
   }
 
-  @Test("What is recorded is that of the small market, multiplied: cash, counts and budgets")
+  @Test("R12 What is recorded is that of the small market, multiplied: cash, counts and budgets")
   func multiplied() throws {
     var small = try MarketConfiguration.make(people: 120)
     small.firm.openingCash = Money(minorUnits: 5_000_000)
@@ -42,7 +42,7 @@ struct AgentsTests {
     #expect(many.periods.last?.stages.reduce(0, +) == 1200)
   }
 
-  @Test("A policy sees the cash and the books of all the people")
+  @Test("R12 A policy sees the cash and the books of all the people")
   func observed() throws {
     func observations(represented: Int) throws -> [Observation] {
       var market = try MarketConfiguration.make(people: 200 * represented)
