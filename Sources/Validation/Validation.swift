@@ -33,8 +33,7 @@ public enum Validation {
         let index = next
         let (check, replication) = cells[index]
         group.addTask {
-          let streams = ReplicationStreams(seed: seed, replication: UInt32(replication))
-          return (index, try checks[check].play(streams))
+          return (index, try checks[check].play(checks[check].streams(seed: seed, replication)))
         }
         next += 1
       }
@@ -53,6 +52,13 @@ public enum Validation {
 }
 
 extension ValidationCheck {
+  /// The streams of a replication: each check has draws of its own, so that chance in one says
+  /// nothing of the others.
+  func streams(seed: UInt32, _ replication: Int) -> ReplicationStreams {
+    ReplicationStreams(
+      seed: seed ^ StableHash.of32Bits(name), replication: UInt32(replication))
+  }
+
   /// The replications when only a share of them is played.
   func replications(share: Double) -> Int {
     min(replications, max(2, Int((Double(replications) * share).rounded())))

@@ -17,6 +17,7 @@ extension MarketConfiguration {
   public var needsEverybody: String? {
     for channel in channels {
       switch channel.kind {
+      case .socialMedia(let parts) where parts.creative != nil: return "a creative that wears out"
       case .socialMedia, .ecommercePlatform, .searchAds: break
       case .website, .shops, .exhibition, .salesTeam:
         return "a channel of kind \(channel.kind.name)"
@@ -24,6 +25,7 @@ extension MarketConfiguration {
     }
     if product.ai != nil { return "product.ai" }
     if product.plan != nil { return "product.plan" }
+    if !macro.regions.isEmpty { return "market.regions" }
     if accounts != nil { return "market.accounts" }
     if firm.finance != FinanceConfiguration() { return "funding, credit, taxes or pay" }
     if loyalty != LoyaltyConfiguration() { return "product.dropOut, referral or care" }

@@ -17,12 +17,14 @@ extension MarketTotals {
     [
       \.needs, \.impulseNeeds, \.shoppingOccasions, \.organicImpressions, \.visits, \.browses,
       \.carts, \.orders, \.newCustomers, \.deliveries, \.rivalSales, \.customersHeld,
+      \.noDecisions, \.returns, \.audits, \.consentWithdrawals, \.deletions,
     ]
   }
   private static var amounts: [WritableKeyPath<MarketTotals, Double>] {
     [
       \.orderValue, \.contribution, \.cash, \.receivables, \.merchantPayables, \.debt, \.revenue,
-      \.marketing, \.fixedCosts, \.profit, \.customerValue,
+      \.marketing, \.fixedCosts, \.profit, \.customerValue, \.channelPayroll, \.commission,
+      \.costOfRevenue, \.refunds, \.entryCosts, \.fines,
     ]
   }
 
@@ -38,12 +40,14 @@ extension ChannelTotals {
   private static var counts: [WritableKeyPath<ChannelTotals, Int>] {
     [
       \.impressions, \.paidClicks, \.organicVisits, \.carts, \.orders, \.newCustomers,
-      \.attributedOrders,
+      \.attributedOrders, \.organicImpressions, \.auctions, \.pieces, \.creatives, \.followers,
+      \.signUps, \.visitors, \.leftWaiting, \.leads, \.opportunities, \.leadsBrought,
+      \.dealsBrought,
     ]
   }
   private static var amounts: [WritableKeyPath<ChannelTotals, Double>] {
     [
-      \.orderValue, \.contribution, \.spend,
+      \.orderValue, \.contribution, \.spend, \.auctionRevenue,
     ]
   }
 

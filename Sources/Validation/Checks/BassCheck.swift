@@ -33,7 +33,7 @@ extension ValidationCheck {
       name: name,
       subject: "adoption by advertising (p \(market.p)) and word of mouth (q \(market.q)) "
         + "among \(market.people) people",
-      source: source, replications: 30,
+      source: source, replications: 60,
       quantities: times.map {
         let years = Double($0) * every
         return Quantity(name: "F(\(shortDecimal(years)))", expected: market.adopted(after: years))

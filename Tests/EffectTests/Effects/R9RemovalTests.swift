@@ -25,7 +25,7 @@ struct R9RemovalTests {
     var market = try base.resolved().market
     let social = try base.channel("social")
     var spend = [Double](repeating: 0, count: market.channels.count)
-    spend[social] = 300
+    spend[social] = 13
     if !withSocial {
       market.channels.remove(at: social)
       spend.remove(at: social)
