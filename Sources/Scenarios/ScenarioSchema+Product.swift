@@ -46,7 +46,8 @@ extension ScenarioSchema {
       satisfactionLogOddsPerQuality: section.number(
         "satisfactionLogOddsPerQuality", unit: "log odds", in: .closed(-1000...1000), default: 0,
         "what a share of right answers 1 higher than at the start adds to the odds of satisfaction"),
-      usage: readUsage(section), consent: readConsent(section), federated: readFederated(section),
+      usage: readUsage(section), consent: readTrainingConsent(section),
+      federated: readFederated(section),
       training: readTraining(section), inference: readInference(section),
       sources: readSources(section), incidents: readIncidents(section),
       releases: readReleases(section),

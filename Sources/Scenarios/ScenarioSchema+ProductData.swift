@@ -2,7 +2,7 @@ internal import MarketModel
 
 /// Whose data the AI product learns from, and what comes of it when they get out.
 extension ScenarioSchema {
-  static func readConsent(_ ai: ScenarioReader) -> TrainingConsentConfiguration {
+  static func readTrainingConsent(_ ai: ScenarioReader) -> TrainingConsentConfiguration {
     let section = ai.section("consent", "who lets the firm learn from the use")
     let attribute = section.optional("attribute") {
       $0.text(

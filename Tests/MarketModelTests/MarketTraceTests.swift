@@ -77,7 +77,8 @@ struct MarketTraceTests {
       .needOpens(account: 1), .shops(account: 1, token: 2), .checksOut(account: 1, token: 2),
       .needCloses(account: 1, token: 2), .isDelivered(account: 1), .awarenessFades(person: 1),
       .lapses(account: 1), .collects(minorUnits: 5), .paysMerchants(minorUnits: 5), .monthEnds,
-      .review, .periodEnds, .certified(number: 3), .subscriptionDue(account: 1, token: 2), .paysBills,
+      .review, .periodEnds, .certified(number: 3), .subscriptionDue(account: 1, token: 2),
+      .paysBills,
       .isTold(person: 1, by: 2), .opensRound(4), .refunds(minorUnits: 5),
     ]
     #expect(events.map(\.kind) == Array(events.indices))

@@ -97,7 +97,8 @@ struct MarketTrace: SimulationObserver {
         stageAfter: model.core.account(of: event).map { model.core.accounts[$0].stage },
         counts: Self.counts(from: before, to: model),
         cashChange: model.core.ledger.cash.asDouble - before.cash,
-        hadNeed: before.hasNeed, hasNeed: model.core.account(of: event).map { model.core.accounts[$0].isNeedOpen },
+        hadNeed: before.hasNeed,
+        hasNeed: model.core.account(of: event).map { model.core.accounts[$0].isNeedOpen },
         arrival: (before.cartSource ?? Self.source(from: before, to: model)).map {
           Self.arrival($0, in: model)
         },

@@ -41,7 +41,7 @@ extension EditorSchema {
       return [list(of: number(in: range), count: count)]
     case .correlations(let size):
       return [list(of: list(of: number(in: .closed(-1...1)), count: size), count: size)]
-    case .text, .path: return [["type": "string", "minLength": 1]]
+    case .text, .path, .timeZone: return [["type": "string", "minLength": 1]]
     case .flag: return [["type": "boolean"]]
     case .choice(let names):
       return [["enum": .list(names.map(JSONValue.text))]]

@@ -24,6 +24,8 @@ public enum KeyForm: Hashable, Sendable {
   case text
   /// The path of a file.
   case path
+  /// The name of a time zone.
+  case timeZone
   /// `true` or `false`.
   case flag
   /// One of some names.
@@ -65,6 +67,7 @@ extension KeyForm {
     case .correlations(let size): "\(size) lists of \(size) numbers"
     case .text: "text"
     case .path: "path of a file"
+    case .timeZone: "IANA time zone"
     case .flag: "true or false"
     case .choice(let names): alternatives(names)
     case .reference(let what): "name of a \(what)"

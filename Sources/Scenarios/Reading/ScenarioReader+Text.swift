@@ -75,7 +75,7 @@ extension ScenarioReader {
 
   /// Reads the name of a time zone, `Asia/Shanghai`.
   public func timeZone(_ key: String, _ meaning: String) -> String {
-    describe(key, type: "IANA time zone", default: nil, meaning: meaning)
+    describe(key, .timeZone, default: nil, meaning: meaning)
     let expected = "the name of an IANA time zone, as Asia/Shanghai"
     return read(key, default: nil, fallback: "UTC", expected: expected) {
       name($0, key: key, among: TimeZoneNames.all, what: expected)

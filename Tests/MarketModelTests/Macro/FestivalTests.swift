@@ -56,7 +56,7 @@ import Testing
     }
     // The band holds for the whole 95 % interval; with six pairs the interval is 2.57 standard
     // errors either way, and misses the mean in one of twenty programs: the seeds are fixed.
-    let (ratio, net, dip) = (interval(ratios), interval(nets), interval(dips))
+    let (ratio, net, dip) = (meanRange(ratios), meanRange(nets), meanRange(dips))
     #expect(ratio.lowerBound > 2 && ratio.upperBound < 5, "\(ratio)")
     #expect(net.upperBound <= 0.5, "\(net)")
     // An order of the festival is one less later.
@@ -126,7 +126,7 @@ import Testing
 }
 
 /// The 95 % interval of the mean of six paired values.
-func interval(_ sample: [Double]) -> ClosedRange<Double> {
+func meanRange(_ sample: [Double]) -> ClosedRange<Double> {
   precondition(sample.count == 6, "the quantile is that of five degrees of freedom")
   let found = moments(sample)
   let halfWidth = 2.571 * found.meanError * (6.0 / 5).squareRoot()
