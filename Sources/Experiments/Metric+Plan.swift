@@ -118,8 +118,6 @@ extension Measure where Subject == MarketRecord {
         numerator: { Double($0.totals.loyalty.referredLost) * daysPerMonth },
         denominator: \.totals.loyalty.referredDays),
       .count("complaints", "complaints", \.totals.loyalty.complaints),
-      .count("returns", "orders and subscriptions given back", \.totals.loyalty.returns),
-      .money("refunds", "money given back to customers", \.totals.loyalty.refunds),
       .count(
         "drop_outs", "customers who will never order again, whether anybody knows or not",
         \.totals.loyalty.dropOuts),

@@ -72,8 +72,12 @@ extension Measure where Subject == MarketRecord {
 
   private static var macro: [Metric] {
     [
-      .count("returns", "orders that were sent back", \.totals.returns),
-      .money("refunds", "what the firm gave back for them", \.totals.refunds),
+      .count(
+        "returns", "orders and subscriptions that were given back",
+        { $0.totals.returns + $0.totals.loyalty.returns }),
+      .money(
+        "refunds", "what the firm gave back for them",
+        { $0.totals.refunds + $0.totals.loyalty.refunds }),
       .money("entry_costs", "paid to enter regions", \.totals.entryCosts),
       .money("fines", "paid for breaches of the law", \.totals.fines),
       .count(

@@ -22,7 +22,9 @@ public enum JourneyText {
   /// The kinds of event that have words; every kind must.
   static var kindNames: Set<String> { Set(phrases.keys) }
 
-  private static let phrases: [String: @Sendable (Telling) -> [String]] = [
+  private static let phrases = ofPeople.merging(ofFirm) { first, _ in first }
+
+  private static let ofPeople: [String: @Sendable (Telling) -> [String]] = [
     "needOpens": { telling in
       guard !telling.isVoid else { return ["has a need that counts no more"] }
       return [
@@ -68,6 +70,59 @@ public enum JourneyText {
         ? ["a friend's post on \(telling.channel) comes to nothing"]
         : telling.response(to: "sees a friend's post on \(telling.channel)")
     },
+    "seesFirmPost": { $0.response(to: "sees a post of the firm on \($0.channel)") },
+    "passesShop": { $0.response(to: "passes a shop of \($0.channel)") },
+    "visitsShop": { ["comes to a shop of \($0.channel)"] },
+    "leavesLine": {
+      [
+        $0.isVoid
+          ? "would have lost patience in a shop, but was served"
+          : "has waited too long at \($0.channel) and leaves"
+      ]
+    },
+    "isServed": { ["is served at \($0.channel)"] + $0.outcome },
+    "passesStand": { $0.response(to: "comes past the stand at \($0.channel)") },
+    "writesLater": { ["writes to the firm, with a leaflet of \($0.channel) in hand"] },
+    "followsUp": { ["is called by the firm after \($0.channel)"] + $0.outcome },
+    "leadExpires": { ["has waited too long for a representative of \($0.channel)"] },
+    "leadReturns": { ["is on the list of \($0.channel) again"] },
+    "contactEnds": { ["a representative of \($0.channel) has tried to reach the account"] },
+    "meetingEnds": { ["the meetings with \($0.channel) are over"] },
+    "accountDecides": { ["decides about the offer of \($0.channel)"] + $0.outcome },
+    "subscriptionDue": { telling in
+      telling.isVoid
+        ? ["a term that counts no more ends"] : ["a trial, free use or a term ends"]
+    },
+    "isTold": { ["is told of the firm by a customer"] },
+    "isUsed": { _ in ["uses the product"] },
+    "consentEnds": { _ in ["withdraws the consent to learning from the use"] },
+    "withdrawsConsent": { _ in ["withdraws all consent"] },
+    "deletesData": { _ in ["has the data deleted that the firm holds"] },
+  ]
+
+  private static let ofFirm: [String: @Sendable (Telling) -> [String]] = [
+    "certified": { ["the firm is granted a certificate, for \($0.cash)"] },
+    "paysBills": { ["customers pay \($0.cash)"] },
+    "opensRound": { ["investors look at the firm, and bring \($0.cash)"] },
+    "refunds": { ["the firm gives back \($0.cash)"] },
+    "publishes": { ["\($0.channel) publishes a piece of content"] },
+    "refreshesCreative": { ["\($0.channel) gets a new creative"] },
+    "commitsToFair": { ["the firm commits itself to a fair of \($0.channel)"] },
+    "fairOpens": { ["a fair of \($0.channel) opens"] },
+    "prospects": { ["\($0.channel) puts an account on its list"] },
+    "representativeJoins": { ["a representative joins \($0.channel)"] },
+    "representativeRamps": { ["\($0.channel) has learnt, and can do more"] },
+    "representativeLeaves": { ["a representative leaves \($0.channel)"] },
+    "trainingIsDue": { ["the firm may train its model, for \($0.cash)"] },
+    "trainingEnds": { _ in ["a training run ends"] },
+    "dataArrive": { ["data of a source arrive, for \($0.cash)"] },
+    "incidentHappens": { ["a breach of privacy, and a fine of \($0.cash)"] },
+    "competitorReleases": { _ in ["a competitor releases a better model"] },
+    "changesPrices": { _ in ["the price of advertising changes"] },
+    "entersRegion": { ["the firm enters a region, for \($0.cash)"] },
+    "opensRegion": { _ in ["sales open in a region"] },
+    "lawHolds": { _ in ["a law comes into force"] },
+    "audits": { ["the authority looks into the firm's data, and takes \($0.cash)"] },
   ]
 }
 
@@ -147,7 +202,8 @@ private struct Telling {
   }
 
   /// What follows a look at the offer, or none.
-  private var outcome: [String] {
+  /// What came of a meeting.
+  var outcome: [String] {
     if count("cart") > 0 { return ["fills a cart"] }
     if count("sale of the rival's") > 0 { return ["buys from \(rival)"] }
     return event.arrival == nil ? [] : ["looks and leaves"]

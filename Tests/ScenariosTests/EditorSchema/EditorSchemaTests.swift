@@ -133,7 +133,7 @@ import Testing
     let text = Scenario.jsonSchema()
     for words in [
       "\"Length of a reporting period. Whole number from 1 to 366, days. Default: 7.\"",
-      "\"Price of a thousand impressions. Money of at least 0.01, per 1000 impressions. May be uncertain. Required, here or in the file that this one extends.\"",
+      "\"Price of a thousand impressions; with an auction, the firm's bid for them. Money of at least 0.01, per 1000 impressions. May be uncertain. Required, here or in the file that this one extends.\"",
       "\"default\": 7",
     ] {
       #expect(text.contains(words), "\(words)")
