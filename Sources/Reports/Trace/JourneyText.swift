@@ -22,7 +22,8 @@ public enum JourneyText {
   /// The kinds of event that have words; every kind must.
   static var kindNames: Set<String> { Set(phrases.keys) }
 
-  private static let phrases = ofPeople.merging(ofFirm) { first, _ in first }
+  private static let phrases: [String: @Sendable (Telling) -> [String]] =
+    ofPeople.merging(ofFirm) { first, _ in first }
 
   private static let ofPeople: [String: @Sendable (Telling) -> [String]] = [
     "needOpens": { telling in
@@ -93,7 +94,7 @@ public enum JourneyText {
       telling.isVoid
         ? ["a term that counts no more ends"] : ["a trial, free use or a term ends"]
     },
-    "isTold": { ["is told of the firm by a customer"] },
+    "isTold": { _ in ["is told of the firm by a customer"] },
     "isUsed": { _ in ["uses the product"] },
     "consentEnds": { _ in ["withdraws the consent to learning from the use"] },
     "withdrawsConsent": { _ in ["withdraws all consent"] },
@@ -202,7 +203,6 @@ private struct Telling {
   }
 
   /// What follows a look at the offer, or none.
-  /// What came of a meeting.
   var outcome: [String] {
     if count("cart") > 0 { return ["fills a cart"] }
     if count("sale of the rival's") > 0 { return ["buys from \(rival)"] }
