@@ -91,15 +91,23 @@ extension ScenarioSchema {
           expected: "a day after pausesOn")
       }
     }
+    let opensOn = day("opensOn", "when building begins; the first day unless given") ?? 0
+    let closesOn = day("closesOn", "when it closes for good")
+    let last = pause?.upperBound ?? opensOn
+    if let closesOn, closesOn <= max(opensOn, last), closesOn > 0, !section.isDocumenting {
+      section.report(
+        .statement("it closes before it has opened or come back"), at: "closesOn",
+        expected: "a day after opensOn and resumesOn")
+    }
     return LifeCycle(
-      opensOnDay: day("opensOn", "when building begins; the first day unless given") ?? 0,
+      opensOnDay: opensOn,
       buildDays: section.number(
         "buildDays", unit: "days", in: .closed(0...3660), default: 0,
         "from the beginning of building to the first day of work"),
       buildCost: Money(
         minorUnits: section.money(
           "buildCost", in: .nonNegative, default: 0, "paid when building begins")),
-      pause: pause, closesOnDay: day("closesOn", "when it closes for good"),
+      pause: pause, closesOnDay: closesOn,
       exitCost: Money(
         minorUnits: section.money("exitCost", in: .nonNegative, default: 0, "paid when it closes"))
     )

@@ -65,7 +65,7 @@ extension ScenarioSchema {
       people: position.integer("people", unit: "people", in: 0...100_000, "how many there are"),
       costPerPersonMonth: Money(
         minorUnits: position.money(
-          "costPerPersonMonth", unit: "per person and month", in: .nonNegative,
+          "costPerPersonMonth", unit: "per person and month", in: .closed(0...1e9),
           "pay and its levies")),
       fromDay: day(position, "from", clock: clock, "their first day; the start unless given")
         ?? 0,

@@ -84,7 +84,7 @@ extension ScenarioSchema {
       let day = row.optional("on") { $0.date("on", "the day on which it comes") }
       let perYear = row.optional("perYear") {
         $0.number(
-          "perYear", unit: "times a year", in: .closed(0...366),
+          "perYear", unit: "times a year", in: .closed(0...12),
           "how often it comes at random, where there is no \"on\"")
       }
       if (day == nil) == (perYear == nil), !row.isDocumenting {

@@ -25,7 +25,7 @@ extension ScenarioSchema {
   ) -> PricePlan {
     let charge = readCharge(plan, kind: kind, currency: currency)
     let paid = plan.money(
-      "servingCostPerSeatMonth", unit: "per seat and month", in: .nonNegative, default: 0,
+      "servingCostPerSeatMonth", unit: "per seat and month", in: .closed(0...1e6), default: 0,
       "serving a paying seat")
     let free = plan.optional("servingCostPerFreeSeatMonth") {
       $0.money(
@@ -68,7 +68,7 @@ extension ScenarioSchema {
     _ plan: ScenarioReader, kind: String, currency: Currency
   ) -> PricePlan.Charge {
     func amount(_ key: String, unit: String, _ meaning: String) -> Double {
-      plan.number(key, unit: "units of the currency \(unit)", in: .nonNegative, meaning)
+      plan.number(key, unit: "units of the currency \(unit)", in: .closed(0...1e6), meaning)
         * currency.minorUnitsPerUnit
     }
     switch kind {

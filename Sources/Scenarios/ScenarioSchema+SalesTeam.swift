@@ -69,7 +69,7 @@ extension ScenarioSchema {
       ),
       costPerMonth: Money(
         minorUnits: channel.money(
-          "costPerRepresentativeMonth", unit: "per month", in: smallestPrice,
+          "costPerRepresentativeMonth", unit: "per month", in: .closed(0.01...1e9),
           "pay of one representative and everything that goes with it")),
       hiringDays: channel.distribution(
         "hiringDays", unit: "days", in: .nonNegative, "from the decision to hire to the first day"),

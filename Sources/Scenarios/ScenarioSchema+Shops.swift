@@ -33,7 +33,7 @@ extension ScenarioSchema {
       hours: readWeek(channel, clock: clock),
       wagePerMonth: Double(
         channel.money(
-          "wagePerMonth", unit: "per month", in: .nonNegative,
+          "wagePerMonth", unit: "per month", in: .closed(0...1e9),
           "what a member of the staff costs")),
       serviceMinutes: channel.distribution(
         "serviceMinutes", unit: "minutes", in: .nonNegative, "how long a visitor is served"),

@@ -46,8 +46,8 @@ extension Effect {
       ? EffectMarket.online(people: 2000, days: 180)
       : .online(people: 2000, days: 180, halfLifeDays: 3, rankingDays: 0)
     let site = try market.channel("site")
-    let spending = FixedSpending(spendPerDay: [0, 0, 100_000, 0], reviewDays: 30)
-    let stopping = SwitchingPolicy(from: spending, to: .nothing, on: 120)
+    let spending = try market.spending(100_000, on: site)
+    let stopping = SwitchingPolicy(from: spending, to: try market.spending(0, on: site), on: 120)
     let stopped = try market.under(stopping).record(streams)
     let steady = try market.under(spending).record(streams)
     return Measurement(
@@ -66,9 +66,9 @@ extension Effect {
   ) { mechanism, streams in
     let market = EffectMarket.online(people: 1000, days: 120)
     let search = try market.channel("search")
-    let spending = FixedSpending(spendPerDay: [0, 0, 0, 10_000], reviewDays: 30)
+    let spending = try market.spending(10_000, on: search)
     let stopping = SwitchingPolicy(
-      from: spending, to: mechanism == .on ? .nothing : spending, on: 60)
+      from: spending, to: try market.spending(mechanism == .on ? 0 : 10_000, on: search), on: 60)
     let stopped = try market.under(stopping).record(streams)
     let steady = try market.under(spending).record(streams)
     return Measurement(
@@ -78,10 +78,12 @@ extension Effect {
   }
 }
 
-extension Policy where Self == FixedSpending {
-  /// Spends nothing on the four channels.
-  fileprivate static var nothing: FixedSpending {
-    FixedSpending(spendPerDay: [0, 0, 0, 0], reviewDays: 30)
+extension EffectMarket {
+  /// Spends so much a day, minor units, on one channel and nothing on the others.
+  fileprivate func spending(_ perDay: Double, on channel: Int) throws -> FixedSpending {
+    var spendPerDay = Array(repeating: 0.0, count: try resolved().market.channels.count)
+    spendPerDay[channel] = perDay
+    return FixedSpending(spendPerDay: spendPerDay, reviewDays: 30)
   }
 }
 
