@@ -41,10 +41,7 @@ extension ScenarioSchema {
         name: name, sees: sees, matchShare: matchShare, kind: kind,
         lifeCycle: readLifeCycle(channel, clock: clock),
         seekWeight: kind.answersSearches ? readSeekWeight(channel) : 0,
-        trustPerTouch: channel.share(
-          "trustPerTouch", default: 0,
-          "part of a person's remaining distrust that a touch removes, such as a visit by the "
-            + "channel"))
+        trustPerTouch: readTrustPerTouch(channel, kind: kind))
     }
     if channels.count > Self.mostChannels {
       root.report(
@@ -52,6 +49,14 @@ extension ScenarioSchema {
         expected: "at most \(Self.mostChannels)")
     }
     return channels
+  }
+
+  /// Reads what a touch does for trust; a representative's calls are no such touch.
+  private static func readTrustPerTouch(_ channel: ScenarioReader, kind: ChannelKind) -> Double {
+    if case .salesTeam = kind { return 0 }
+    return channel.share(
+      "trustPerTouch", default: 0,
+      "part of a person's remaining distrust that a touch removes, such as a visit by the channel")
   }
 
   private static func readSeekWeight(_ channel: ScenarioReader) -> Double {

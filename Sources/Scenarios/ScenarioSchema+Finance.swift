@@ -41,13 +41,18 @@ extension ScenarioSchema {
   }
 
   private static func readRound(_ round: ScenarioReader, clock: Clock) -> FundingRound {
-    FundingRound(
+    let notBefore = Double(
+      clock.start.days(until: round.date("notBefore", "the first day on which it may close")))
+    let notAfter = day(round, "notAfter", clock: clock, "the day from which it is off")
+    if let notAfter, notAfter <= notBefore, !round.isDocumenting {
+      round.report(
+        .statement("it is off before it may close"), at: "notAfter",
+        expected: "a day after notBefore")
+    }
+    return FundingRound(
       name: round.text("name", "what it is called"),
       amount: Money(minorUnits: round.money("amount", in: .nonNegative, "what is paid in")),
-      notBeforeDay: Double(
-        clock.start.days(until: round.date("notBefore", "the first day on which it may close"))),
-      notAfterDay: day(round, "notAfter", clock: clock, "the day from which it is off")
-        ?? .infinity,
+      notBeforeDay: notBefore, notAfterDay: notAfter ?? .infinity,
       needsMRR: Money(
         minorUnits: round.money(
           "needsMrr", unit: "per month", in: .nonNegative, default: 0,
