@@ -158,6 +158,12 @@ extension ScenarioSchema {
       let perMonth = section.money(name, unit: "per month", in: .nonNegative, "on this channel")
       guard let channel = channelNames.firstIndex(of: name) else { continue }
       spend[channel] = Double(perMonth) / daysPerMonth
+      let kind = channels[channel].kind
+      if !kind.takesBudget, perMonth > 0, !section.isDocumenting {
+        section.report(
+          .statement("a channel of kind \(kind.name) has costs of its own and no budget"), at: name,
+          expected: "0, or no such line")
+      }
     }
     readRepresentatives(strategy, channels: channels, in: section, into: &spend)
     return spend

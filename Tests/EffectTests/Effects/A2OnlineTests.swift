@@ -21,7 +21,7 @@ extension EffectMarket {
     people: Int, days: Int, halfLifeDays: Double = 365, rankingDays: Double = 180
   ) -> EffectMarket {
     worked(people: people, days: days).with(
-      "clock.reportEveryDays=30",
+      "clock.reportEveryDays=30", "firm.cash=400000",
       "channels.site={kind: website, sees: identified, matchShare: 0.9, costPerPiece: 100, "
         + "piecesNow: 40, rankingDays: \(rankingDays), contentHalfLifeDays: \(halfLifeDays), "
         + "otherSites: 1000, otherSitePieces: 20, otherSiteShape: 2, clickShareAtTop: 0.276, "

@@ -57,7 +57,7 @@ extension Effect {
         + "seat costs \(shortNumber(freeCost)) a month",
       mechanism: "the free tier (a trial on both sides)",
       source: source + "; a seat costs .5 or 60 a month to serve: assumption",
-      scale: .difference, band: band, replications: 8, placeboReplications: 2
+      scale: .difference, band: band, replications: 16, placeboReplications: 2
     ) { mechanism, streams in
       try compare(mechanism, streams, freeCost: freeCost) {
         Quotient(numerator: $0.totals.firmValue / 100)
@@ -91,7 +91,7 @@ extension Effect {
 
   private static func freemium(freeCost: Double) -> EffectMarket {
     plan().with(
-      "product.plan.freemium.freeUtility=3.5", "product.plan.freemium.paysPerMonthShare=0.006",
+      "product.plan.freemium.freeUtility=3.5", "product.plan.freemium.paysPerMonthShare=0.005",
       "product.plan.freemium.leavesPerMonthShare=0.1",
       "product.plan.servingCostPerFreeSeatMonth=\(freeCost)")
   }

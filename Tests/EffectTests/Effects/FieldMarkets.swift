@@ -10,7 +10,7 @@ extension EffectMarket {
     var market = worked(people: people, days: days)
       .under(FixedSpending(spendPerDay: [0, 0, 0], reviewDays: 14))
       .changing { $0.channels.append(channel) }
-    market.settings += settings
+    market.settings += ["firm.cash=400000"] + settings
     return market
   }
 }
