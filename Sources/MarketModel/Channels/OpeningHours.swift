@@ -18,7 +18,7 @@ public struct OpeningHours: Sendable, Hashable {
     precondition(openPerWeek > 0, "doors that never open are no doors")
   }
 
-  /// The session of a day of the run, in days since the start.
+  /// When the doors are open on a day of the run, in days since the start.
   func session(on day: Int) -> Range<Double> {
     let session = sessions[day % 7]
     return Double(day) + session.lowerBound..<Double(day) + session.upperBound
