@@ -10,6 +10,17 @@ let settings: [SwiftSetting] = [
   .enableUpcomingFeature("MemberImportVisibility"),
 ]
 
+/// How the library modules are built; `scripts/test.sh` has them optimised, assertions on.
+///
+/// Tests play whole markets, which unoptimised code does twenty times slower. The flags are unsafe
+/// only in that SwiftPM can't look into them.
+let librarySettings: [SwiftSetting] =
+  Context.environment["MARKETSIM_OPTIMISED_TESTS"] == nil
+  ? settings
+  : settings + [
+    .unsafeFlags(["-O", "-Xfrontend", "-assert-config", "-Xfrontend", "Debug"])
+  ]
+
 let argumentParser: Target.Dependency = .product(
   name: "ArgumentParser", package: "swift-argument-parser")
 let yams: Target.Dependency = .product(name: "Yams", package: "Yams")
@@ -70,7 +81,7 @@ let package = Package(
       providers: [.apt(["libgsl-dev"]), .brew(["gsl"])])
   ]
     + modules.map {
-      .target(name: $0.name, dependencies: $0.dependencies, swiftSettings: settings)
+      .target(name: $0.name, dependencies: $0.dependencies, swiftSettings: librarySettings)
     }
     + modules.map {
       .testTarget(

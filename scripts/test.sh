@@ -1,5 +1,8 @@
 #!/usr/bin/env bash
 # Runs the whole test suite. Further arguments go to `swift test`, such as --filter ReportsTests.
+#
+# The library modules are optimised, with their assertions on: the tests, which play whole markets,
+# take a minute then and not ten. A plain `swift test` runs them too, unoptimised.
 set -euo pipefail
 
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
@@ -8,4 +11,4 @@ cd "$(dirname "${BASH_SOURCE[0]}")/.."
 . scripts/setup.sh
 
 # All tests are of Swift Testing; without the switch an empty XCTest run comes first.
-swift test --disable-xctest "$@"
+MARKETSIM_OPTIMISED_TESTS=1 swift test --disable-xctest "$@"
