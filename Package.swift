@@ -33,7 +33,7 @@ let modules: [(name: String, dependencies: [Target.Dependency])] = [
   ("Tallies", []),
   ("RandomStreams", ["CGSL"]),
   ("SimulationKernel", ["Tallies"]),
-  ("ConversionModel", []),
+  ("ConversionModel", ["CFilterKernels"]),
   ("OutputAnalysis", ["Tallies", "CGSL"]),
   ("Populations", ["RandomStreams", "CGSL"]),
   ("MarketModel", ["SimulationKernel", "ConversionModel", "Populations", "RandomStreams"]),
@@ -78,7 +78,9 @@ let package = Package(
   targets: [
     .systemLibrary(
       name: "CGSL", pkgConfig: "gsl",
-      providers: [.apt(["libgsl-dev"]), .brew(["gsl"])])
+      providers: [.apt(["libgsl-dev"]), .brew(["gsl"])]),
+    // Loops in C, as Swift cannot choose between a processor's instructions while it runs.
+    .target(name: "CFilterKernels"),
   ]
     + modules.map {
       .target(name: $0.name, dependencies: $0.dependencies, swiftSettings: librarySettings)

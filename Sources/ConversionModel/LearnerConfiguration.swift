@@ -76,13 +76,13 @@ public struct LearnerConfigurationProblem: Error, Sendable, Hashable {
     case decisionThreshold
     /// ``LearnerConfiguration/priorConversionRate``.
     case priorConversionRate
-    /// Momentum's β.
+    /// Momentum's β, Nesterov's or that of FTRL.
     case beta
     /// Adam's β₁.
     case beta1
     /// Adam's β₂.
     case beta2
-    /// Adam's ε.
+    /// Adam's ε or AdaGrad's.
     case epsilon
   }
 
@@ -123,12 +123,19 @@ extension LearnerConfiguration {
     }
     switch optimizer {
     case .gradientDescent: break
-    case .momentum(let beta):
+    case .momentum(let beta), .nesterov(let beta):
       check(.beta, beta, "a number from 0 and below 1") { $0 >= 0 && $0 < 1 }
     case .adam(let beta1, let beta2, let epsilon):
       check(.beta1, beta1, "a number from 0 and below 1") { $0 >= 0 && $0 < 1 }
       check(.beta2, beta2, "a number from 0 and below 1") { $0 >= 0 && $0 < 1 }
       check(.epsilon, epsilon, "a number above 0") { $0 > 0 }
+    case .adaGrad(let epsilon):
+      check(.epsilon, epsilon, "a number above 0") { $0 > 0 }
+    case .followTheRegularizedLeader(let beta):
+      check(.beta, beta, "a number above 0") { $0 > 0 }
+      if let decay = learningRate.decayExamples {
+        check(.decayExamples, decay, "none, as FTRL shrinks its steps by itself") { _ in false }
+      }
     }
     return problems
   }

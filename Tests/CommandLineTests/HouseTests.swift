@@ -31,7 +31,7 @@ struct HouseTests {
   @Test("Each module has a folder of sources, one of tests, and a line in Architecture.md")
   func modules() throws {
     let modules = try Repository.names(in: "Sources").filter {
-      !["CGSL", "marketsim"].contains($0)
+      !["CFilterKernels", "CGSL", "marketsim"].contains($0)
     }
     let tests = Set(try Repository.names(in: "Tests"))
     let text = try Repository.text("Documentation/Architecture.md")
@@ -93,13 +93,12 @@ struct HouseTests {
     }
   }
 
-  @Test("Decision records are numbered without gaps, and each has the template's headings")
+  @Test("Decision records have a number each, and each has the template's headings")
   func decisions() throws {
     let names = try Repository.names(in: "Documentation/Decisions")
-    for (number, name) in names.enumerated() {
-      let digits = String(number)
-      let prefix = String(repeating: "0", count: 4 - digits.count) + digits + "-"
-      #expect(name.hasPrefix(prefix), "\(name)")
+    let numbers = names.compactMap { $0.firstMatch(of: /^(\d{4})-[a-z0-9-]+\.md$/)?.output.1 }
+    #expect(numbers.count == names.count && Set(numbers).count == numbers.count)
+    for name in names {
       let text = try Repository.text("Documentation/Decisions/\(name)")
       for heading in ["## Question", "## Decision", "## Reasons", "## Alternatives"] {
         #expect(text.contains("\n\(heading)\n"), "\(name): \(heading)")

@@ -68,7 +68,11 @@ struct LogisticRegressionTests {
 
   @Test("Features beyond a multiple of four are treated like the others", arguments: 1...9)
   func everyFeatureCounts(features: Int) {
-    for optimizer in [Optimizer.gradientDescent, .momentum(), .adam()] {
+    let optimizers: [Optimizer] = [
+      .gradientDescent, .momentum(), .nesterov(), .adam(), .adaGrad(),
+      .followTheRegularizedLeader(),
+    ]
+    for optimizer in optimizers {
       var model = model(optimizer, step: .constant(0.05), features: features)
       let row = [Double](repeating: 0.7, count: features)
       for index in 0..<40 {
@@ -136,7 +140,7 @@ struct LogisticRegressionTests {
     // Five of them: false alarm 6e-7 a weight, but the seed is fixed.
     let truth = [0.8, -1.2, 0, -0.5]
     let learners: [(Optimizer, Double)] = [
-      (.gradientDescent, 0.05), (.momentum(), 0.005), (.adam(), 0.02),
+      (.gradientDescent, 0.05), (.momentum(), 0.005), (.nesterov(), 0.005), (.adam(), 0.02),
     ]
     for (optimizer, step) in learners {
       var generator = SampleGenerator(seed: 11)

@@ -1,0 +1,71 @@
+internal import CFilterKernels
+
+/// Where in their memory filters over the same features keep what.
+///
+/// First the matrices, filter by filter, then the vectors of weights, the projections (a covariance
+/// times the features), the features, and room for as many indices. A vector, and a row of a matrix,
+/// takes `stride` elements, so that each begins at a multiple of 64 bytes.
+struct FilterShape: Sendable {
+  let filters: Int
+  /// The number of features, with the constant.
+  let rows: Int
+  let stride: Int
+
+  init(filters: Int, featureCount: Int) {
+    self.filters = filters
+    rows = featureCount + 1
+    stride = (rows + 7) / 8 * 8
+  }
+
+  /// The number of elements of all that filters keep.
+  var count: Int { projections + filters * stride + scratchCount(vectors: 1) }
+
+  /// The start of a filter's matrix.
+  func matrix(of filter: Int) -> Int { filter * rows * stride }
+
+  /// The start of a filter's weights.
+  func weights(of filter: Int) -> Int { (filters * rows + filter) * stride }
+
+  private var projections: Int { filters * (rows + 1) * stride }
+
+  /// The number of elements of some vectors and the room for indices.
+  private func scratchCount(vectors: Int) -> Int { vectors * stride + stride / 2 }
+
+  /// The addresses, from that of the memory's first element.
+  @inline(__always)
+  func layout(at start: UnsafeMutablePointer<Double>) -> CFilterMemory {
+    layout(at: start, scratch: start + projections)
+  }
+
+  @inline(__always)
+  private func layout(
+    at start: UnsafeMutablePointer<Double>, scratch: UnsafeMutablePointer<Double>
+  ) -> CFilterMemory {
+    let features = scratch + filters * stride
+    // Only the C functions read and write the indices.
+    let active = UnsafeMutableRawPointer(features + stride).assumingMemoryBound(to: UInt32.self)
+    return CFilterMemory(
+      filters: filters, rows: rows, stride: stride, covariances: start,
+      weights: start + weights(of: 0), projections: scratch, features: features, active: active)
+  }
+
+  /// Calls `body` with a layout in which all that an estimate writes is beside the memory, and the
+  /// features are set: on the stack up to about forty, with one filter.
+  func withScratch<Result>(
+    _ start: UnsafePointer<Double>, _ features: UnsafePointer<Double>,
+    _ body: (inout CFilterMemory) -> Result
+  ) -> Result {
+    withUnsafeTemporaryAllocation(
+      byteCount: scratchCount(vectors: filters + 1) * MemoryLayout<Double>.stride,
+      alignment: AlignedMemory.alignment
+    ) { bytes in
+      let scratch = bytes.bindMemory(to: Double.self)
+      scratch.initialize(repeating: 0)
+      guard let base = scratch.baseAddress else { preconditionFailure("no room for an estimate") }
+      var layout = layout(at: UnsafeMutablePointer(mutating: start), scratch: base)
+      layout.features.update(from: features, count: rows - 1)
+      layout.features[rows - 1] = 1
+      return body(&layout)
+    }
+  }
+}

@@ -1,0 +1,63 @@
+/// A model of the probability that a label is positive, learnt one example at a time.
+///
+/// All learners predict first and learn then, keep no example, and allocate nothing for one. The
+/// same examples in the same order give the same bits. A feature must be finite: a row that is not
+/// is a programmer's mistake.
+public protocol OnlineLearner: Sendable {
+  /// The number of features, without the constant, which a learner appends itself.
+  var featureCount: Int { get }
+
+  /// The number of examples learnt.
+  var examples: Int { get }
+
+  /// The weights of the log-odds, one a feature, then the constant's.
+  var weights: [Double] { get }
+
+  /// The probability of a positive label.
+  func predict(_ features: Span<Double>) -> Double
+
+  /// Learns one example and returns the prediction made just before.
+  ///
+  /// - Parameters:
+  ///   - features: The example's features, without the constant.
+  ///   - label: Whether the event happened.
+  ///   - weight: The example's importance, from 0: as if it had come that often at once (1 for an
+  ///     ordinary example, the inverse sampling rate for a subsampled one).
+  @discardableResult
+  mutating func learn(_ features: Span<Double>, label: Bool, weight: Double) -> Double
+}
+
+extension OnlineLearner {
+  /// Learns one ordinary example and returns the prediction made just before.
+  @discardableResult
+  public mutating func learn(_ features: Span<Double>, label: Bool) -> Double {
+    learn(features, label: label, weight: 1)
+  }
+}
+
+/// A learner that knows how little it knows: it has a distribution of the log-odds.
+public protocol UncertainLearner: OnlineLearner {
+  /// The log-odds of a positive label, with their uncertainty.
+  func estimateLogit(_ features: Span<Double>) -> LogitEstimate
+
+  /// The variances of the weights, one a feature, then the constant's.
+  var weightVariances: [Double] { get }
+}
+
+/// What a learner believes of the log-odds of a positive label: a mean and a variance.
+public struct LogitEstimate: Sendable, Hashable {
+  /// The mean of the log-odds.
+  public var mean: Double
+
+  /// The variance of the log-odds.
+  public var variance: Double
+
+  /// Creates an estimate; the variance is not negative.
+  public init(mean: Double, variance: Double) {
+    self.mean = mean
+    self.variance = variance
+  }
+
+  /// The standard deviation of the log-odds.
+  public var deviation: Double { variance.squareRoot() }
+}
