@@ -33,7 +33,8 @@ let modules: [(name: String, dependencies: [Target.Dependency])] = [
   ("Tallies", []),
   ("RandomStreams", ["CGSL"]),
   ("SimulationKernel", ["Tallies"]),
-  ("ConversionModel", ["CFilterKernels"]),
+  ("ConversionModel", ["CFilterKernels", "CGSL"]),
+  ("TableLearning", ["ConversionModel", "CZlib"]),
   ("OutputAnalysis", ["Tallies", "CGSL"]),
   ("Populations", ["RandomStreams", "CGSL"]),
   ("MarketModel", ["SimulationKernel", "ConversionModel", "Populations", "RandomStreams"]),
@@ -79,6 +80,9 @@ let package = Package(
     .systemLibrary(
       name: "CGSL", pkgConfig: "gsl",
       providers: [.apt(["libgsl-dev"]), .brew(["gsl"])]),
+    .systemLibrary(
+      name: "CZlib", pkgConfig: "zlib",
+      providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
     // Loops in C, as Swift cannot choose between a processor's instructions while it runs.
     .target(name: "CFilterKernels"),
   ]
@@ -96,7 +100,7 @@ let package = Package(
         name: "marketsim",
         dependencies: [
           "Reports", "Validation", "Experiments", "Scenarios", "Populations", "MarketModel",
-          "SimulationKernel", argumentParser,
+          "SimulationKernel", "TableLearning", "ConversionModel", argumentParser,
         ],
         swiftSettings: settings),
       // What the analysis makes of the kernel's output, which neither may import alone.

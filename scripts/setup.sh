@@ -43,7 +43,7 @@ as_root() {
 
 install_with_apt() {
   local missing=() package
-  for package in libgsl-dev libsqlite3-dev gnuplot-nox pkg-config; do
+  for package in libgsl-dev libsqlite3-dev zlib1g-dev gnuplot-nox pkg-config; do
     case $package in
       # Any package that brings the command will do.
       gnuplot-nox) command -v gnuplot >/dev/null 2>&1 || missing+=("$package") ;;
@@ -76,11 +76,11 @@ install_libraries() {
     install_with_apt
   elif command -v brew >/dev/null 2>&1; then
     install_with_brew
-  elif pkg-config --exists gsl sqlite3 2>/dev/null && command -v gnuplot >/dev/null 2>&1; then
+  elif pkg-config --exists gsl sqlite3 zlib 2>/dev/null && command -v gnuplot >/dev/null 2>&1; then
     return 0
   else
-    echo "Please install the GNU Scientific Library and SQLite with their headers, gnuplot and" >&2
-    echo "pkg-config, then run this again. On a Mac this script uses Homebrew: https://brew.sh" >&2
+    echo "Please install the GNU Scientific Library, SQLite and zlib with their headers, gnuplot" >&2
+    echo "and pkg-config, then run this again. On a Mac this script uses Homebrew: https://brew.sh" >&2
     exit 1
   fi
 }

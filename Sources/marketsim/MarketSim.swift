@@ -3,6 +3,7 @@ internal import Populations
 internal import Reports
 internal import Scenarios
 internal import SimulationKernel
+internal import TableLearning
 
 /// The program: reads the command line, lets the command work, and renders what went wrong.
 ///
@@ -18,6 +19,7 @@ struct MarketSim: ParsableCommand {
         marketsim run scenarios/ecommerce-conversion.yaml --strategy fixed --seed 7
         marketsim check scenarios/ecommerce-conversion.yaml
         marketsim population --learn customers.csv
+        marketsim learn visits.csv --label converted
         marketsim new --template ecommerce-conversion --output my.yaml
         marketsim schema --output marketsim.schema.json
 
@@ -30,8 +32,8 @@ struct MarketSim: ParsableCommand {
     version: "\(Program.name) \(Program.version)",
     subcommands: [
       RunCommand.self, CompareCommand.self, CheckCommand.self, TraceCommand.self,
-      ProfileCommand.self, PopulationCommand.self, SchemaCommand.self, NewCommand.self,
-      ValidateCommand.self,
+      ProfileCommand.self, PopulationCommand.self, LearnCommand.self, SchemaCommand.self,
+      NewCommand.self, ValidateCommand.self,
     ])
 
   static func main() async {
@@ -82,7 +84,7 @@ struct MarketSim: ParsableCommand {
   /// Whether an error is the user's to mend, in a file or on the command line.
   private static func isBadInput(_ error: any Error) -> Bool {
     error is OutputError || error is ScenarioError || error is ArgumentProblem
-      || error is CustomerFileError
+      || error is CustomerFileError || error is TableError
   }
 
   private static func exit(withCode code: ExitCode) -> Never {

@@ -43,21 +43,3 @@ public protocol UncertainLearner: OnlineLearner {
   /// The variances of the weights, one a feature, then the constant's.
   var weightVariances: [Double] { get }
 }
-
-/// What a learner believes of the log-odds of a positive label: a mean and a variance.
-public struct LogitEstimate: Sendable, Hashable {
-  /// The mean of the log-odds.
-  public var mean: Double
-
-  /// The variance of the log-odds.
-  public var variance: Double
-
-  /// Creates an estimate; the variance is not negative.
-  public init(mean: Double, variance: Double) {
-    self.mean = mean
-    self.variance = variance
-  }
-
-  /// The standard deviation of the log-odds.
-  public var deviation: Double { variance.squareRoot() }
-}

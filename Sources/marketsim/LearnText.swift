@@ -1,0 +1,62 @@
+internal import ConversionModel
+internal import Reports
+internal import TableLearning
+
+/// What `learn` prints.
+enum LearnText {
+  /// What the table holds.
+  static func columns(_ scan: TableScan, _ plan: FeaturePlan) -> String {
+    var table = ConsoleTable(columns: [.text("column"), .text("taken as")])
+    for (name, words) in plan.descriptions { table.append([name, words]) }
+    let share = ReadableNumber.percent(Double(scan.positives) / Double(scan.rows))
+    let without = scan.unlabelled > 0 ? "; \(scan.unlabelled) without a label are left out" : ""
+    return
+      "\(scan.rows) rows, \(share) of them positive (\(scan.positive))\(without).\n"
+      + "\(plan.map.featureCount) features of \(plan.map.columns.count) columns:\n\n"
+      + table.rendered() + "\n"
+  }
+
+  /// How well the learners have predicted.
+  static func judgement(_ learner: TableLearner) -> String {
+    var text = "Each row predicted before it was learnt:\n\n"
+    text += table(learner, \.progressive)
+    if learner.candidates.contains(where: { $0.heldOut.count > 0 }) {
+      text += "\nThe rows at the end, held out:\n\n" + table(learner, \.heldOut)
+    }
+    return text
+  }
+
+  private static func table(
+    _ learner: TableLearner, _ rows: KeyPath<TableLearner.Candidate, ProgressiveValidation>
+  ) -> String {
+    var table = ConsoleTable(columns: [
+      .text("learner"), .number("log loss"), .number("AUC"), .number("Brier"),
+      .number("accuracy"), .number("precision"), .number("recall"), .number("F1"),
+      .number("calibration error"),
+    ])
+    let ranked = learner.candidates.enumerated().sorted { left, right in
+      let (a, b) = (left.element[keyPath: rows].logLoss, right.element[keyPath: rows].logLoss)
+      return (a ?? .infinity, left.offset) < (b ?? .infinity, right.offset)
+    }
+    for (_, candidate) in ranked {
+      let validation = candidate[keyPath: rows]
+      table.append(
+        [candidate.method.rawValue, ReadableNumber.fixed(validation.logLoss, decimals: 5)]
+          + [
+            validation.areaUnderCurve, validation.brierScore, validation.accuracy,
+            validation.precision, validation.recall, validation.f1Score,
+            validation.expectedCalibrationError(),
+          ].map { ReadableNumber.fixed($0, decimals: 4) })
+    }
+    if !learner.candidates.contains(where: { $0.method == .baseRate }),
+      let validation = learner.candidates.first?[keyPath: rows]
+    {
+      table.append(
+        [
+          LearnerMethod.baseRate.rawValue,
+          ReadableNumber.fixed(validation.baseRateLogLoss, decimals: 5),
+        ] + Array(repeating: "", count: 7))
+    }
+    return table.rendered()
+  }
+}
