@@ -59,6 +59,14 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
+    // The learners against known truths, and their speed.
+    .executableTarget(
+      name: "learner-study",
+      dependencies: [
+        .product(name: "ConversionModel", package: "marketsim"),
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: settings),
     .target(name: "MarketPlay", dependencies: measured, swiftSettings: settings),
   ]
 )
