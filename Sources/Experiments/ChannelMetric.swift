@@ -10,7 +10,10 @@ extension Measure where Subject == ChannelTotals {
 
   /// Everything that is reported of a scenario's channels, in the order of the files.
   public static func all(of scenario: Scenario) -> [ChannelMetric] {
-    all + (scenario.likely.market.hasPlan ? ofPlan : [])
+    let kinds = Set(scenario.likely.market.channels.map(\.kind.name))
+    return all + (scenario.likely.market.hasPlan ? ofPlan : [])
+      + (kinds.contains("email") ? ofEmail : []) + (kinds.contains("chat") ? ofChat : [])
+      + (kinds.contains("courses") ? ofCourses : [])
   }
 
   /// What only scenarios with a price plan have.

@@ -116,6 +116,14 @@ extension ChannelAction {
     case .representativeJoins: "representativeJoins"
     case .representativeRamps: "representativeRamps"
     case .representativeLeaves: "representativeLeaves"
+    case .mailIsDue: "mailIsDue"
+    case .remindsOfCart: "remindsOfCart"
+    case .chatEnds: "chatEnds"
+    case .leavesChat: "leavesChat"
+    case .opensEnrolment: "opensEnrolment"
+    case .enrols: "enrols"
+    case .courseBegins: "courseBegins"
+    case .finishesCourse: "finishesCourse"
     }
   }
 }

@@ -18,6 +18,9 @@ public enum ColumnDictionary {
         "summary.csv and replications.csv, with a price plan, loyalty or finance", Metric.optional),
       section("timeseries.csv, with a price plan or finance", PeriodMetric.optional),
       section("channels.csv, with a price plan", ChannelMetric.ofPlan),
+      section("channels.csv, with a channel of kind email", ChannelMetric.ofEmail),
+      section("channels.csv, with a channel of kind chat", ChannelMetric.ofChat),
+      section("channels.csv, with a channel of kind courses", ChannelMetric.ofCourses),
     ]
     return (files + ["## Metrics\n"] + metrics).joined(separator: "\n")
   }

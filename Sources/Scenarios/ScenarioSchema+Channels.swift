@@ -7,6 +7,7 @@ extension ScenarioSchema {
 
   private static let kinds = [
     "socialMedia", "ecommercePlatform", "shops", "exhibition", "website", "searchAds", "salesTeam",
+    "email", "chat", "courses",
   ]
 
   static func readChannels(
@@ -14,6 +15,7 @@ extension ScenarioSchema {
   ) -> [ChannelConfiguration] {
     // A price that rounds to nothing would buy without end.
     let smallestPrice = NumberRange.atLeast(1 / currency.minorUnitsPerUnit)
+    var handingOver: [HandingOver] = []
     let channels = root.collection(
       "channels", atLeast: 1, kinds: ("kind", kinds), "the ways to the customer, by name"
     ) { name, channel in
@@ -33,16 +35,21 @@ extension ScenarioSchema {
         case "shops": .shops(readShops(channel, clock: clock, groups: &groups))
         case "exhibition": .exhibition(readExhibition(channel, clock: clock, groups: &groups))
         case "website": .website(readWebsite(channel, smallestPrice: smallestPrice))
+        case "email": .email(readEmail(channel, smallestPrice: smallestPrice))
+        case "chat": .chat(readChat(channel, clock: clock))
+        case "courses": .courses(readCourses(channel, clock: clock, groups: &groups))
         case "searchAds": .searchAds(readSearchAds(channel, smallestPrice: smallestPrice))
         case "salesTeam": .salesTeam(readSalesTeam(channel, smallestPrice: smallestPrice))
         default: .ecommercePlatform(readPlatform(channel, smallestPrice: smallestPrice))
         }
+      handingOver += HandingOver.keys(of: kind, read: channel)
       return ChannelConfiguration(
         name: name, sees: sees, matchShare: matchShare, kind: kind,
         lifeCycle: readLifeCycle(channel, clock: clock),
         seekWeight: kind.answersSearches ? readSeekWeight(channel) : 0,
         trustPerTouch: readTrustPerTouch(channel, kind: kind))
     }
+    HandingOver.check(handingOver, among: channels)
     if channels.count > Self.mostChannels {
       root.report(
         .value("\(channels.count) channels"), at: "channels",

@@ -62,7 +62,10 @@ extension ScenarioSchema {
         "leadHalfLifeDays", unit: "days", in: .above(0, upTo: 3660),
         "until half of those who would have answered have forgotten"),
       impulseShare: channel.share(
-        "impulseShare", "answers without an open need that make one"))
+        "impulseShare", "answers without an open need that make one"),
+      salesShare: channel.share(
+        "salesShare", default: 0,
+        "leads, of those who have bought nothing yet, that a sales team follows up instead"))
   }
 
   private static func readFair(_ fair: ScenarioReader, clock: Clock) -> FairConfiguration {

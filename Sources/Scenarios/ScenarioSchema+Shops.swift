@@ -51,7 +51,7 @@ extension ScenarioSchema {
   }
 
   /// Reads opening hours from Monday to Sunday, and turns them into those from the first day on.
-  private static func readWeek(_ channel: ScenarioReader, clock: Clock) -> OpeningHours {
+  static func readWeek(_ channel: ScenarioReader, clock: Clock) -> OpeningHours {
     let week = Array(repeating: 0.0..<1, count: 7)
     let opens = channel.numbers(
       "opensAtHour", count: 7, unit: "hours", in: .closed(0...24),

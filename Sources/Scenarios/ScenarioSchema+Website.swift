@@ -33,6 +33,21 @@ extension ScenarioSchema {
         "clickPositionExponent", in: .closed(0...10), "power by which clicks fall with position"),
       trustUtility: channel.number(
         "trustUtility", unit: "utility", in: .closed(-20...20), default: 0,
-        "what the offer gains by standing on the firm's own site"))
+        "what the offer gains by standing on the firm's own site"),
+      form: readForm(channel))
+  }
+
+  private static func readForm(_ channel: ScenarioReader) -> LeadFormConfiguration? {
+    channel.optionalSection(
+      "form", "forms in which visitors leave their details for a sales team; none unless given"
+    ).map { form in
+      LeadFormConfiguration(
+        demoShare: form.share(
+          "demoShare",
+          "visits with an open need, and without a choice for the firm, that ask for a demonstration"
+        ),
+        readingShare: form.share(
+          "readingShare", "other visits that leave details for something to read"))
+    }
   }
 }

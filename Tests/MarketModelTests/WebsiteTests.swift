@@ -49,7 +49,8 @@ struct WebsiteTests {
       parts.piecesNow = pieces
       parts.otherSites = 100
       parts.otherSiteShape = shape
-      return Website(index: 0, streamChannel: 1, configuration: parts).position(at: 0)
+      return Website(index: 0, streamChannel: 1, configuration: parts, people: 1)
+        .position(at: 0)
     }
     #expect(abs(position(pieces: 20, shape: 1) - 51) < 1e-9)
     #expect(abs(position(pieces: 60, shape: 1) - 26) < 1e-9)

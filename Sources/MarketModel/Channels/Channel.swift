@@ -145,4 +145,10 @@ enum MarketNotice: Sendable, Hashable {
   case satisfied(account: Int32)
   /// An account is to be called by a sales team.
   case lead(account: Int32, origin: LeadOrigin, source: VisitSource)
+  /// Somebody has come to the shop; told only where a channel listens (``ChannelKind/hearsVisits``).
+  case visited(person: Int32, source: VisitSource)
+  /// A cart was left behind; told only where a channel listens.
+  case leftCart(account: Int32)
+  /// An order has arrived, or a term has begun, and does not satisfy.
+  case unsatisfied(account: Int32)
 }

@@ -63,6 +63,12 @@ public enum ChannelKind: Sendable, Hashable {
   case searchAds(SearchAdsConfiguration)
   /// Representatives who work leads and close deals (A1).
   case salesTeam(SalesTeamConfiguration)
+  /// Mails to people who have given their address (A8).
+  case email(EmailConfiguration)
+  /// Questions, answered by a bot or by people (A8, C8).
+  case chat(ChatConfiguration)
+  /// Dated courses for professionals (A8).
+  case courses(CoursesConfiguration)
 
   /// The kind's name in scenario files and reports.
   public var name: String {
@@ -74,6 +80,9 @@ public enum ChannelKind: Sendable, Hashable {
     case .website: "website"
     case .searchAds: "searchAds"
     case .salesTeam: "salesTeam"
+    case .email: "email"
+    case .chat: "chat"
+    case .courses: "courses"
     }
   }
 
@@ -83,7 +92,7 @@ public enum ChannelKind: Sendable, Hashable {
   /// By which way people with an open need come upon such a channel; nil if by none.
   var wayOfSeeking: SeekingWay.Kind? {
     switch self {
-    case .socialMedia, .exhibition, .salesTeam: nil
+    case .socialMedia, .exhibition, .salesTeam, .email, .chat, .courses: nil
     case .ecommercePlatform, .shops: .ownSearch
     case .website, .searchAds: .searchEngine
     }
@@ -92,7 +101,9 @@ public enum ChannelKind: Sendable, Hashable {
   /// Whether somebody who comes directly may come by such a channel all the same.
   var meetsDirectVisitors: Bool {
     switch self {
-    case .socialMedia, .ecommercePlatform, .website, .shops, .exhibition, .salesTeam: false
+    case .socialMedia, .ecommercePlatform, .website, .shops, .exhibition, .salesTeam, .email, .chat,
+      .courses:
+      false
     case .searchAds(let parts): parts.ownName != nil
     }
   }
@@ -100,7 +111,9 @@ public enum ChannelKind: Sendable, Hashable {
   /// Utility that an offer gains where it is met.
   var trustUtility: Double {
     switch self {
-    case .socialMedia, .ecommercePlatform, .searchAds, .shops, .exhibition, .salesTeam: 0
+    case .socialMedia, .ecommercePlatform, .searchAds, .shops, .exhibition, .salesTeam, .email,
+      .chat, .courses:
+      0
     case .website(let parts): parts.trustUtility
     }
   }
@@ -108,15 +121,15 @@ public enum ChannelKind: Sendable, Hashable {
   /// Whether a policy's budget for the channel is spent; another kind has its own costs.
   public var takesBudget: Bool {
     switch self {
-    case .socialMedia, .ecommercePlatform, .website, .searchAds, .salesTeam: true
-    case .shops, .exhibition: false
+    case .socialMedia, .ecommercePlatform, .website, .searchAds, .salesTeam, .email: true
+    case .shops, .exhibition, .chat, .courses: false
     }
   }
 
   /// Whether a direct visit lands on such a channel, and orders are placed there.
   var isHome: Bool {
     switch self {
-    case .socialMedia, .searchAds, .shops, .exhibition, .salesTeam: false
+    case .socialMedia, .searchAds, .shops, .exhibition, .salesTeam, .email, .chat, .courses: false
     case .ecommercePlatform, .website: true
     }
   }
@@ -124,7 +137,9 @@ public enum ChannelKind: Sendable, Hashable {
   /// Whether orders are placed there at once, at a till of the firm's own.
   var hasOwnTill: Bool {
     switch self {
-    case .socialMedia, .ecommercePlatform, .exhibition, .website, .searchAds, .salesTeam: false
+    case .socialMedia, .ecommercePlatform, .exhibition, .website, .searchAds, .salesTeam, .email,
+      .chat, .courses:
+      false
     case .shops: true
     }
   }
@@ -132,7 +147,7 @@ public enum ChannelKind: Sendable, Hashable {
   /// On what terms somebody else's till takes the orders; nil where it is the firm's own.
   var sellingTerms: SellingTerms? {
     switch self {
-    case .socialMedia, .website, .searchAds, .shops, .exhibition: nil
+    case .socialMedia, .website, .searchAds, .shops, .exhibition, .email, .chat, .courses: nil
     case .ecommercePlatform(let parts):
       SellingTerms(
         operatedBy: parts.operatedBy, commissionShare: parts.commissionShare,
@@ -147,8 +162,20 @@ public enum ChannelKind: Sendable, Hashable {
   /// From how many seats on an account asks such a channel for a representative; nil if none does.
   var salesAssistFromSeats: Int? {
     switch self {
-    case .socialMedia, .ecommercePlatform, .exhibition, .website, .searchAds, .shops: nil
+    case .socialMedia, .ecommercePlatform, .exhibition, .website, .searchAds, .shops, .email, .chat,
+      .courses:
+      nil
     case .salesTeam(let parts): parts.salesAssistFromSeats
+    }
+  }
+
+  /// Whether such a channel wants to know who visits the shop, and who leaves a cart.
+  var hearsVisits: Bool {
+    switch self {
+    case .email(let parts): parts.joinPerVisit > 0 || parts.cartReminderDays != nil
+    case .chat(let parts): parts.asksPerVisit > 0
+    case .website(let parts): parts.form != nil
+    default: false
     }
   }
 
@@ -167,13 +194,25 @@ public enum ChannelKind: Sendable, Hashable {
     case .exhibition(let parts):
       Exhibition(index: index, streamChannel: streamChannel, configuration: parts, in: core)
     case .website(let parts):
-      Website(index: index, streamChannel: streamChannel, configuration: parts)
+      Website(
+        index: index, streamChannel: streamChannel, configuration: parts,
+        people: core.people.count)
     case .searchAds(let parts):
       SearchAds(index: index, streamChannel: streamChannel, configuration: parts)
     case .salesTeam(let parts):
       SalesTeam(
         index: index, streamChannel: streamChannel, configuration: parts,
         accounts: core.accounts.count)
+    case .email(let parts):
+      EmailList(
+        index: index, streamChannel: streamChannel, configuration: parts,
+        people: core.people.count)
+    case .chat(let parts):
+      Chat(
+        index: index, streamChannel: streamChannel, configuration: parts,
+        people: core.people.count)
+    case .courses(let parts):
+      Courses(index: index, streamChannel: streamChannel, configuration: parts, in: core)
     }
   }
 }

@@ -54,6 +54,22 @@ public enum ChannelAction: UInt8, Sendable, CaseIterable {
   case representativeRamps
   /// A representative's last day.
   case representativeLeaves
+  /// A mail to somebody on a list is due.
+  case mailIsDue
+  /// Somebody is reminded of a cart that was left.
+  case remindsOfCart
+  /// A chat with one of the people ends.
+  case chatEnds
+  /// Somebody has waited too long for an answer in a chat.
+  case leavesChat
+  /// People can enrol in a course; the number is the course's date, as below.
+  case opensEnrolment
+  /// Somebody enrols in a course.
+  case enrols
+  /// A course begins.
+  case courseBegins
+  /// Somebody has taken part in a course.
+  case finishesCourse
 
   /// Whether the subject is an account, and not a person.
   var isAboutAccount: Bool {
@@ -85,11 +101,12 @@ public struct ChannelEvent: Sendable, Hashable {
     switch action {
     case .seesPost, .passesShop, .visitsShop, .leavesLine, .isServed, .passesStand, .writesLater,
       .followsUp, .seesFirmPost, .leadExpires, .leadReturns, .contactEnds, .meetingEnds,
-      .accountDecides:
+      .accountDecides, .mailIsDue, .remindsOfCart, .chatEnds, .leavesChat, .enrols,
+      .finishesCourse:
       Int(subject)
     case .startsBuilding, .goesLive, .pauses, .closes, .offersAdSlot, .commitsToFair, .fairOpens,
       .publishes, .refreshesCreative, .prospects, .representativeJoins, .representativeRamps,
-      .representativeLeaves:
+      .representativeLeaves, .opensEnrolment, .courseBegins:
       nil
     }
   }

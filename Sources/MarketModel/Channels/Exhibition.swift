@@ -143,6 +143,13 @@ extension Exhibition: Channel {
     _ schedule: inout EventSchedule<MarketEvent>
   ) {
     core.record.channels[index].leads += 1
+    let account = core.account(of: person)
+    if configuration.salesShare > 0, core.mayAsk(account) {
+      var handing = stream(.handingOver, of: person, fair: fair, in: core)
+      if handing.bernoulli(configuration.salesShare) {
+        return core.lead(account, by: .paid(index))
+      }
+    }
     var stream = stream(.followUp, of: person, fair: fair, in: core)
     schedule.schedule(
       event(.followsUp, of: person, fair: fair),

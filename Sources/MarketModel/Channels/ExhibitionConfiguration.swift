@@ -34,6 +34,9 @@ public struct ExhibitionConfiguration: Sendable, Hashable {
   public var leadHalfLifeDays: Double
   /// Chance that an answer without an open need makes one (R4).
   public var impulseShare: Double
+  /// The share of the leads that a sales team follows up in place of the people of the stand, as far
+  /// as they use nothing of the firm yet.
+  public var salesShare: Double
 
   /// Exhibitions of their parts.
   public init(
@@ -41,7 +44,7 @@ public struct ExhibitionConfiguration: Sendable, Hashable {
     attendanceShare: Double, noticeShare: Double, liftPerNotice: Double, talkShare: Double,
     openNeedTalkFactor: Double, talksPerDay: Int, writeLaterShare: Double, writeLaterDays: Double,
     followUpDays: Distribution, followUpCost: Money, answerShare: Double,
-    leadHalfLifeDays: Double, impulseShare: Double
+    leadHalfLifeDays: Double, impulseShare: Double, salesShare: Double = 0
   ) {
     self.fairs = fairs
     self.hours = hours
@@ -59,6 +62,7 @@ public struct ExhibitionConfiguration: Sendable, Hashable {
     self.answerShare = answerShare
     self.leadHalfLifeDays = leadHalfLifeDays
     self.impulseShare = impulseShare
+    self.salesShare = salesShare
   }
 }
 

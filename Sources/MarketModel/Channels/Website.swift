@@ -1,3 +1,4 @@
+internal import RandomStreams
 internal import SimulationKernel
 
 /// The firm's site in a run (A2): a stock of content, and where it stands in a search.
@@ -14,14 +15,17 @@ struct Website: Sendable {
   private var lastPaceChange = 0.0
   private var piecesPerDay = 0.0
   private var accrual = CostAccrual()
+  /// Visits of each person so far, by which she fills in forms; empty where there are none.
+  private var visits: [UInt16]
 
   /// Money without bound must not make events without bound.
   private static let mostPiecesPerDay = 1000.0
 
-  init(index: Int, streamChannel: Int, configuration: WebsiteConfiguration) {
+  init(index: Int, streamChannel: Int, configuration: WebsiteConfiguration, people: Int) {
     self.index = index
     self.streamChannel = streamChannel
     self.configuration = configuration
+    visits = Array(repeating: 0, count: configuration.form == nil ? 0 : people)
     content = ContentStock(
       pieces: configuration.piecesNow, rankingDays: configuration.rankingDays,
       halfLifeDays: configuration.contentHalfLifeDays)
@@ -84,5 +88,32 @@ extension Website: Channel {
   ) -> VisitSource? {
     core.record.channels[index].organicImpressions += 1
     return search.clickingOrganic < clickShare(at: schedule.now) ? .organic(index) : nil
+  }
+
+  mutating func hear(
+    _ notice: MarketNotice, in core: inout MarketCore,
+    _ schedule: inout EventSchedule<MarketEvent>
+  ) {
+    guard case .visited(let person, let source) = notice, let form = configuration.form,
+      core.phases[index] == .live, core.venue(of: source) == index
+    else { return }
+    fillIn(form, Int(person), by: source, in: &core)
+  }
+
+  /// A visitor of the site who has chosen nothing may leave her details for a sales team.
+  private mutating func fillIn(
+    _ form: LeadFormConfiguration, _ person: Int, by source: VisitSource,
+    in core: inout MarketCore
+  ) {
+    var stream = core.streams.stream(
+      .formFilling.on(channel: streamChannel), entity: person, occurrence: Int(visits[person]))
+    visits[person] &+= 1
+    let account = core.account(of: person)
+    let isNeedOpen = core.accounts[account].isNeedOpen
+    guard stream.uniform() < (isNeedOpen ? form.demoShare : form.readingShare),
+      core.mayAsk(account)
+    else { return }
+    core.record.channels[index].leads += 1
+    core.lead(account, by: source, origin: isNeedOpen ? .inquiry : .sent)
   }
 }

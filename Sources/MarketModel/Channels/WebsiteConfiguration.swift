@@ -20,13 +20,15 @@ public struct WebsiteConfiguration: Sendable, Hashable {
   public var clickPositionExponent: Double
   /// Utility that an offer gains by standing on a site of its own.
   public var trustUtility: Double
+  /// Forms in which visitors leave their details for a sales team; nil for none.
+  public var form: LeadFormConfiguration?
 
   /// A site of its parts.
   public init(
     costPerPiece: Double, piecesNow: Double = 0, rankingDays: Double,
     contentHalfLifeDays: Double, otherSites: Int, otherSitePieces: Double,
     otherSiteShape: Double, clickShareAtTop: Double, clickPositionExponent: Double,
-    trustUtility: Double = 0
+    trustUtility: Double = 0, form: LeadFormConfiguration? = nil
   ) {
     self.costPerPiece = costPerPiece
     self.piecesNow = piecesNow
@@ -38,5 +40,21 @@ public struct WebsiteConfiguration: Sendable, Hashable {
     self.clickShareAtTop = clickShareAtTop
     self.clickPositionExponent = clickPositionExponent
     self.trustUtility = trustUtility
+    self.form = form
+  }
+}
+
+/// Forms on a site: visitors ask for a demonstration, or leave their details for something to read.
+public struct LeadFormConfiguration: Sendable, Hashable {
+  /// The share of visits with an open need, and without a choice for the firm, that ask for a
+  /// demonstration.
+  public var demoShare: Double
+  /// The share of the other visits that end with something to read.
+  public var readingShare: Double
+
+  /// Forms of their parts.
+  public init(demoShare: Double, readingShare: Double) {
+    self.demoShare = demoShare
+    self.readingShare = readingShare
   }
 }

@@ -49,6 +49,14 @@ extension MarketCore {
     noteSpending(amount, on: channel)
   }
 
+  /// Takes money for a service of a channel, whose costs are all the channel's.
+  mutating func earn(_ amount: Money, on channel: Int) {
+    guard amount > .zero else { return }
+    ledger.post(amount, debit: .cash, credit: .revenue)
+    record.totals.contribution += amount.asDouble
+    record.channels[channel].contribution += amount.asDouble
+  }
+
   private mutating func noteSpending(_ amount: Money, on channel: Int) {
     record.channels[channel].spend += amount.asDouble
     // What is spent before the first review belongs to no cohort.

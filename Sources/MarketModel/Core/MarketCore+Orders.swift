@@ -31,6 +31,7 @@ extension MarketCore {
     case .rival:
       buyFromRival(account, at: schedule.now)
     case .neither:
+      if tellsOfVisits, !isRunOff { notices.append(.leftCart(account: Int32(account))) }
       accounts[account].needStage = .considering
       endOccasion(of: account)
       refreshStage(of: account)
@@ -170,6 +171,8 @@ extension MarketCore {
       notices.append(.satisfied(account: Int32(account)))
       let perOrder = configuration.loyalty.referral?.perSatisfyingOrder ?? 0
       tell(by: account, occurrence: number, mean: perOrder, withinDays: 0, &schedule)
+    } else {
+      notices.append(.unsatisfied(account: Int32(account)))
     }
     return true
   }

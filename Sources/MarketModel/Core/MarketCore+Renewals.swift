@@ -107,7 +107,8 @@ extension MarketCore {
     accounts[account].satisfaction = isSatisfied ? 1 : -1
     raiseAwareness(
       of: shopper(of: account), by: configuration.awareness.liftPerOrder, &schedule)
-    if isSatisfied { notices.append(.satisfied(account: Int32(account))) }
+    notices.append(
+      isSatisfied ? .satisfied(account: Int32(account)) : .unsatisfied(account: Int32(account)))
   }
 
   /// Whether an unsatisfied account is going to take its first payment back.

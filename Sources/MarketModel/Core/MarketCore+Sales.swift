@@ -28,6 +28,14 @@ extension MarketCore {
     return true
   }
 
+  /// Whether an account may ask for a representative: a team is live, and the account is with no
+  /// team, uses nothing of the firm yet and has filled no cart.
+  func mayAsk(_ account: Int) -> Bool {
+    let state = accounts[account]
+    return salesTeams.contains { phases[$0] == .live } && state.salesStage == nil
+      && state.orders == 0 && !isServed(account) && !(state.isNeedOpen && state.isDeciding)
+  }
+
   /// Notes how far a sales team has come with an account.
   mutating func setSalesStage(of account: Int, to stage: FunnelStage?) {
     accounts[account].salesStage = stage

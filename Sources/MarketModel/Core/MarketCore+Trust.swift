@@ -36,6 +36,14 @@ extension MarketCore {
     }
   }
 
+  /// A customer in trouble was helped: she is satisfied after all, and trusts the firm more.
+  mutating func makeGood(with person: Int, on channel: Int, at time: Double) {
+    let account = account(of: person)
+    if accounts[account].satisfaction < 0 { accounts[account].satisfaction = 1 }
+    raiseTrust(of: person, byTouchOf: channel, at: time)
+    rememberService(person, isSatisfied: true, at: time)
+  }
+
   /// Schedules the certificates' days.
   func planCertificates(_ schedule: inout EventSchedule<MarketEvent>) {
     for (number, certificate) in configuration.trust.certificates.enumerated() {

@@ -8,19 +8,34 @@ extension MarketCore {
 
   /// A customer begins to use the product, or goes on after a pause.
   mutating func beginUsing(_ person: Int, _ schedule: inout EventSchedule<MarketEvent>) {
-    guard let usage = ai?.configuration.usage, ai?.users[person].isUsing == false else { return }
-    if ai?.users[person].isKnown == false {
-      var stream = streams.stream(.userTraits, entity: person)
-      let rate =
-        usage.sessionsPerMonth / daysPerMonth
-        * stream.gamma(shape: usage.rateShape, scale: 1 / usage.rateShape)
-      let consents = ai?.isConsenting(person, uniform: stream.uniform()) ?? false
-      ai?.users[person].isKnown = true
-      ai?.users[person].sessionsPerDay = Float(min(rate, Self.mostSessionsPerDay))
-      ai?.users[person].consents = consents
-      if consents { scheduleWithdrawal(of: person, &schedule) }
-    }
+    guard ai?.users[person].isUsing == false else { return }
+    drawUser(person, &schedule)
     scheduleSession(of: person, &schedule)
+  }
+
+  /// Draws how often a person uses the product and whether it may learn from her, if that is not
+  /// known yet.
+  private mutating func drawUser(_ person: Int, _ schedule: inout EventSchedule<MarketEvent>) {
+    guard let usage = ai?.configuration.usage, ai?.users[person].isKnown == false else { return }
+    var stream = streams.stream(.userTraits, entity: person)
+    let rate =
+      usage.sessionsPerMonth / daysPerMonth
+      * stream.gamma(shape: usage.rateShape, scale: 1 / usage.rateShape)
+    let consents = ai?.isConsenting(person, uniform: stream.uniform()) ?? false
+    ai?.users[person].isKnown = true
+    ai?.users[person].sessionsPerDay = Float(min(rate, Self.mostSessionsPerDay))
+    ai?.users[person].consents = consents
+    if consents { scheduleWithdrawal(of: person, &schedule) }
+  }
+
+  /// A person uses the AI product so many times as often from her next session on (B8).
+  mutating func intensifyUse(
+    by person: Int, factor: Double, _ schedule: inout EventSchedule<MarketEvent>
+  ) {
+    guard factor != 1, ai != nil else { return }
+    drawUser(person, &schedule)
+    let rate = Double(ai?.users[person].sessionsPerDay ?? 0) * factor
+    ai?.users[person].sessionsPerDay = Float(min(rate, Self.mostSessionsPerDay))
   }
 
   private mutating func scheduleSession(

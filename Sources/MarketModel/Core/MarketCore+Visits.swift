@@ -34,6 +34,9 @@ extension MarketCore {
     }
     raiseAwareness(of: person, by: configuration.awareness.liftPerVisit, &schedule)
     if let channel = source.channel { raiseTrust(of: person, byTouchOf: channel, at: schedule.now) }
+    if tellsOfVisits, !isRunOff {
+      notices.append(.visited(person: Int32(person), source: source))
+    }
     return visit
   }
 

@@ -44,6 +44,10 @@ struct MarketCore: Sendable {
   let trustUtilities: [Double]
   /// The channels that may come between the firm and those who come directly.
   let meetingDirectVisitors: [Int]
+  /// The channels that are sales teams.
+  let salesTeams: [Int]
+  /// Whether any channel listens to visits and to carts that are left.
+  let tellsOfVisits: Bool
   /// What has happened in the present event that channels may want to know.
   var notices: [MarketNotice] = []
 
@@ -126,6 +130,10 @@ struct MarketCore: Sendable {
     ownTills = kinds.indices.filter { kinds[$0].hasOwnTill }
     trustUtilities = kinds.map(\.trustUtility)
     meetingDirectVisitors = kinds.indices.filter { kinds[$0].meetsDirectVisitors }
+    salesTeams = kinds.indices.filter {
+      if case .salesTeam = kinds[$0] { true } else { false }
+    }
+    tellsOfVisits = kinds.contains(where: \.hearsVisits)
     salesAssist = kinds.indices.compactMap { index in
       kinds[index].salesAssistFromSeats.map { SalesAssist(channel: index, fromSeats: $0) }
     }

@@ -18,8 +18,8 @@ extension MarketConfiguration {
     for channel in channels {
       switch channel.kind {
       case .socialMedia(let parts) where parts.creative != nil: return "a creative that wears out"
-      case .socialMedia, .ecommercePlatform, .searchAds: break
-      case .website, .shops, .exhibition, .salesTeam:
+      case .socialMedia, .ecommercePlatform, .searchAds, .email: break
+      case .website, .shops, .exhibition, .salesTeam, .chat, .courses:
         return "a channel of kind \(channel.kind.name)"
       }
     }
@@ -62,8 +62,8 @@ extension ChannelKind {
     case .ecommercePlatform(var parts):
       parts.otherListingSalesPerDay /= people
       return .ecommercePlatform(parts)
-    case .searchAds: return self
-    case .website, .shops, .exhibition, .salesTeam:
+    case .searchAds, .email: return self
+    case .website, .shops, .exhibition, .salesTeam, .chat, .courses:
       preconditionFailure("such a channel is played with everybody")
     }
   }

@@ -42,12 +42,15 @@ extension ChannelTotals {
       \.impressions, \.paidClicks, \.organicVisits, \.carts, \.orders, \.newCustomers,
       \.attributedOrders, \.organicImpressions, \.auctions, \.pieces, \.creatives, \.followers,
       \.signUps, \.visitors, \.leftWaiting, \.leads, \.opportunities, \.leadsBrought,
-      \.dealsBrought,
+      \.dealsBrought, \.mailing.onList, \.mailing.left, \.mailing.complaints, \.mailing.opened,
+      \.mailing.reminders, \.mailing.mailed, \.mailing.heldOut, \.mailing.mailedOrders,
+      \.mailing.heldOutOrders,
     ]
   }
   private static var amounts: [WritableKeyPath<ChannelTotals, Double>] {
     [
-      \.orderValue, \.contribution, \.spend, \.auctionRevenue,
+      \.orderValue, \.contribution, \.spend, \.auctionRevenue, \.mailing.mailedDays,
+      \.mailing.heldOutDays,
     ]
   }
 

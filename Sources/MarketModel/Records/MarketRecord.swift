@@ -167,6 +167,12 @@ public struct ChannelTotals: Sendable, Hashable {
   public var dealsBrought = 0
   /// What has become of the leads of the channel, if it is a sales team.
   public var pipeline = PipelineTotals()
+  /// What has become of the list, if the channel is one of e-mail.
+  public var mailing = MailingTotals()
+  /// What has become of the contacts, if the channel is a chat.
+  public var service = ServiceTotals()
+  /// Who came, if the channel holds courses.
+  public var courses = CourseTotals()
   /// Orders that the firm's books trace to the channel: last paid matched touch within the window.
   public var attributedOrders = 0
   /// Spent on the channel, minor units.

@@ -90,6 +90,26 @@ public enum JourneyText {
     "contactEnds": { ["a representative of \($0.channel) has tried to reach the account"] },
     "meetingEnds": { ["the meetings with \($0.channel) are over"] },
     "accountDecides": { ["decides about the offer of \($0.channel)"] + $0.outcome },
+    "mailIsDue": { telling in
+      guard telling.hasSeen else {
+        return ["gets no mail of \(telling.channel) this time"]
+      }
+      return telling.response(to: "gets a mail of \(telling.channel)")
+    },
+    "remindsOfCart": { telling in
+      guard telling.hasSeen else { return ["is not reminded of a cart"] }
+      return telling.response(to: "gets a mail of \(telling.channel) about a cart left behind")
+    },
+    "chatEnds": { ["has talked with somebody at \($0.channel)"] + $0.outcome },
+    "leavesChat": {
+      [
+        $0.isVoid
+          ? "would have lost patience in a chat, but was answered"
+          : "has waited too long at \($0.channel) and leaves"
+      ]
+    },
+    "enrols": { ["wants a seat in a course of \($0.channel)"] },
+    "finishesCourse": { ["has taken part in a course of \($0.channel)"] + $0.outcome },
     "subscriptionDue": { telling in
       telling.isVoid
         ? ["a term that counts no more ends"] : ["a trial, free use or a term ends"]
@@ -114,6 +134,8 @@ public enum JourneyText {
     "representativeJoins": { ["a representative joins \($0.channel)"] },
     "representativeRamps": { ["\($0.channel) has learnt, and can do more"] },
     "representativeLeaves": { ["a representative leaves \($0.channel)"] },
+    "opensEnrolment": { ["enrolment in a course of \($0.channel) opens"] },
+    "courseBegins": { ["a course of \($0.channel) begins"] },
     "trainingIsDue": { ["the firm may train its model, for \($0.cash)"] },
     "trainingEnds": { _ in ["a training run ends"] },
     "dataArrive": { ["data of a source arrive, for \($0.cash)"] },
@@ -145,6 +167,9 @@ private struct Telling {
   func count(_ name: String) -> Int {
     event.counts.first { $0.name == name }?.count ?? 0
   }
+
+  /// Whether something of the firm was shown for money.
+  var hasSeen: Bool { count("impression") > 0 }
 
   private func amount(_ minorUnits: Double) -> String {
     let currency = scenario.currency

@@ -1,0 +1,14 @@
+/// Who came to the courses of a channel.
+public struct CourseTotals: Sendable, Hashable {
+  /// Courses that were held.
+  public var held = 0
+  /// People who took part, again if they did before.
+  public var participants = 0
+  /// People who found no seat.
+  public var turnedAway = 0
+  /// What participants paid, minor units.
+  public var fees = 0.0
+
+  /// Nothing yet.
+  public init() {}
+}

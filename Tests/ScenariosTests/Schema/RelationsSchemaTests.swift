@@ -1,0 +1,134 @@
+import MarketModel
+import RandomStreams
+import Testing
+
+@testable import Scenarios
+
+/// The keys of e-mail, chats, courses and of leads for a sales team (A8).
+@Suite struct RelationsSchemaTests {
+  private let email = """
+      mail:
+        kind: email
+        sees: identified
+        matchShare: 1
+        mailsPerMonth: 2
+        costPerThousandMails: 5
+        joinPerVisit: 0.1
+        joinPerOrder: 0.5
+        openShare: 0.4
+        clickPerOpen: 0.05
+        openNeedClickFactor: 3
+        liftPerOpen: 0.03
+        impulseShare: 0.2
+        fatiguePerMail: 0.1
+        fatigueHalfLifeDays: 7
+        leavePerMail: 0.004
+        annoyancePerMail: 0.3
+
+    """
+
+  private let chat = """
+      chat:
+        kind: chat
+        sees: identified
+        matchShare: 1
+        asksPerVisit: 0.03
+        asksPerTrouble: 0.2
+        bot: {share: 0.8, resolvedShare: 0.4, costPerThousandContacts: 300}
+        staff: 2
+        opensAtHour: [9, 9, 9, 9, 9, 0, 0]
+        closesAtHour: [18, 18, 18, 18, 18, 0, 0]
+        wagePerMonth: 60
+        serviceMinutes: 12
+        patienceMinutes: 5
+        resolvedShare: 0.8
+        answerUtility: 1.5
+
+    """
+
+  private let courses = """
+      courses:
+        kind: courses
+        sees: identified
+        matchShare: 1
+        courses:
+          - {name: basics, from: 2027-02-10, everyDays: 30, days: 2, seats: 20, cost: 50, price: 4}
+          - {name: expert, from: 2027-03-01, days: 5, seats: 8, cost: 90}
+        interestShare: 0.1
+        liftPerCourse: 0.3
+        impulseShare: 0.1
+
+    """
+
+  private func scenario(_ channels: String) throws -> MarketConfiguration {
+    try small(replacing: ["learner:\n": "\(channels)learner:\n"]).likely.market
+  }
+
+  private func found(_ channels: String, _ changes: [String: String] = [:]) -> [String] {
+    var text = channels
+    for (old, new) in changes { text = text.replacing(old, with: new) }
+    return problems(replacing: ["learner:\n": "\(text)learner:\n"])
+  }
+
+  @Test("E-mail has a price by the thousand, and what is not written is off")
+  func readsEmail() throws {
+    let channel = try #require(try scenario(email).channels.last)
+    guard case .email(let parts) = channel.kind else { throw Mistake.wrongKind }
+    #expect(parts.costPerMail == 0.5 && parts.mailsPerMonth == 2)
+    #expect(parts.joinPerVisit == 0.1 && parts.joinPerOrder == 0.5 && parts.joinPerLead == 0)
+    #expect(parts.holdOutShare == 0 && parts.cartReminderDays == nil)
+    #expect(parts.salesShareOfClicks == 0 && parts.complaintShare == 0)
+    #expect(channel.kind.takesBudget && channel.seekWeight == 0)
+  }
+
+  @Test("A chat has people in their hours, and a bot by the contact")
+  func readsChat() throws {
+    let channel = try #require(try scenario(chat).channels.last)
+    guard case .chat(let parts) = channel.kind else { throw Mistake.wrongKind }
+    #expect(
+      parts.bot == BotConfiguration(share: 0.8, resolvedShare: 0.4, costPerContact: 30))
+    // The small scenario starts on a Sunday.
+    #expect(parts.hours.sessions[0].isEmpty && parts.hours.sessions[1] == 9.0 / 24..<18.0 / 24)
+    #expect(parts.staff == 2 && parts.wagePerMonth == 6000 && !channel.kind.takesBudget)
+    let alone = try #require(
+      try scenario(
+        chat.replacing(
+          "    bot: {share: 0.8, resolvedShare: 0.4, costPerThousandContacts: 300}\n", with: "")
+      )
+      .channels.last)
+    guard case .chat(let people) = alone.kind else { throw Mistake.wrongKind }
+    #expect(people.bot == nil)
+  }
+
+  @Test("Courses are dated, once or again and again")
+  func readsCourses() throws {
+    let channel = try #require(try scenario(courses).channels.last)
+    guard case .courses(let parts) = channel.kind else { throw Mistake.wrongKind }
+    #expect(parts.courses.map(\.startDay) == [10, 29])
+    #expect(parts.courses.map { $0.startDays(before: 90) } == [[10, 40, 70], [29]])
+    #expect(parts.courses.map(\.cost.minorUnits) == [5000, 9000])
+    #expect(parts.courses.map(\.price.minorUnits) == [400, 0])
+    #expect(parts.useFactor == 1 && parts.customerInterestFactor == 1 && parts.enrolmentDays == 30)
+  }
+
+  @Test("Leads need a sales team, and mistakes are reported at their place")
+  func mistakes() {
+    #expect(found(email) == [] && found(chat) == [] && found(courses) == [])
+    let expected =
+      ": there is no sales team for its leads; expected a channel of kind salesTeam, or no such line"
+    #expect(
+      found(email + "    salesShareOfClicks: 0.1\n") == [
+        "channels.mail.salesShareOfClicks" + expected
+      ])
+    #expect(found(email + "    joinPerLead: 0.1\n") == ["channels.mail.joinPerLead" + expected])
+    #expect(
+      found(courses + "    salesShare: 0.1\n") == ["channels.courses.salesShare" + expected])
+    #expect(found(email, ["mailsPerMonth: 2": "mailsPerMonth: 0"]).count == 1)
+    #expect(found(courses, ["everyDays: 30": "everyDays: 0"]).count == 1)
+    #expect(found(courses, ["name: expert": "name: basics"]).count == 1)
+    #expect(found(courses, ["from: 2027-03-01": "from: 2027-05-20"]).count == 1)
+    #expect(found(chat, ["18, 18, 18, 18, 18": "18, 18, 18, 18, 8"]).count == 1)
+  }
+
+  private enum Mistake: Error { case wrongKind }
+}
