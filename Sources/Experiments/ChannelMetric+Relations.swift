@@ -1,6 +1,6 @@
 public import MarketModel
 
-/// What only scenarios with e-mail, a chat or courses have.
+/// What only scenarios with e-mail, a chat, courses, ratings or creators have.
 extension Measure where Subject == ChannelTotals {
   /// What only scenarios with e-mail have.
   public static var ofEmail: [ChannelMetric] {
@@ -45,6 +45,27 @@ extension Measure where Subject == ChannelTotals {
     ]
   }
 
+  /// What only scenarios with ratings have.
+  public static var ofRatings: [ChannelMetric] {
+    [
+      ChannelMetric(
+        "reviews", .count, "reviews of the listing at the horizon, those of the start included",
+        numerator: \.reviews),
+      ChannelMetric(
+        "rating", .ratio, "mean stars in them", numerator: \.stars, denominator: \.reviews),
+    ]
+  }
+
+  /// What only scenarios with creators have.
+  public static var ofCreators: [ChannelMetric] {
+    [
+      .count("shows", "shows of creators that were paid for", \.live.shows),
+      .count("show_viewers", "times that somebody saw one", \.live.viewers),
+      .count("live_orders", "orders on the spot in live shows", \.live.orders),
+      .money("live_order_value", "value of those orders", \.live.orderValue),
+    ]
+  }
+
   /// What only scenarios with courses have.
   public static var ofCourses: [ChannelMetric] {
     [
@@ -53,5 +74,17 @@ extension Measure where Subject == ChannelTotals {
       .count("turned_away", "people who found no seat", \.courses.turnedAway),
       .money("course_fees", "what participants paid", \.courses.fees),
     ]
+  }
+}
+
+extension ChannelConfiguration {
+  /// Whether people look at what buyers say of the firm's listing here.
+  var hasRatings: Bool {
+    if case .ecommercePlatform(let parts) = kind { parts.ratings != nil } else { false }
+  }
+
+  /// Whether creators give shows here.
+  var hasCreators: Bool {
+    if case .socialMedia(let parts) = kind { !parts.creators.isEmpty } else { false }
   }
 }

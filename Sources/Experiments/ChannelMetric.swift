@@ -14,6 +14,8 @@ extension Measure where Subject == ChannelTotals {
     return all + (scenario.likely.market.hasPlan ? ofPlan : [])
       + (kinds.contains("email") ? ofEmail : []) + (kinds.contains("chat") ? ofChat : [])
       + (kinds.contains("courses") ? ofCourses : [])
+      + (scenario.likely.market.channels.contains(where: \.hasRatings) ? ofRatings : [])
+      + (scenario.likely.market.channels.contains(where: \.hasCreators) ? ofCreators : [])
   }
 
   /// What only scenarios with a price plan have.

@@ -124,6 +124,8 @@ extension ChannelAction {
     case .enrols: "enrols"
     case .courseBegins: "courseBegins"
     case .finishesCourse: "finishesCourse"
+    case .showBegins: "showBegins"
+    case .watchesShow: "watchesShow"
     }
   }
 }

@@ -47,4 +47,16 @@ extension StreamPurpose {
   ///
   /// Entity: person; occurrence: the hash of the fair's name.
   static let handingOver = StreamPurpose(136)
+  /// Whether a person follows a creator.
+  ///
+  /// Entity: person; occurrence: the hash of the creator's name.
+  static let followingCreator = StreamPurpose(137)
+  /// Whether and when a follower sees a show, and what comes of it.
+  ///
+  /// Entity: person; occurrence: the hash of the show's name.
+  static let watching = StreamPurpose(138)
+  /// Whether a buyer reviews an order.
+  ///
+  /// Entity: account; occurrence: delivery.
+  static let reviewing = StreamPurpose(139)
 }

@@ -21,6 +21,8 @@ public enum ColumnDictionary {
       section("channels.csv, with a channel of kind email", ChannelMetric.ofEmail),
       section("channels.csv, with a channel of kind chat", ChannelMetric.ofChat),
       section("channels.csv, with a channel of kind courses", ChannelMetric.ofCourses),
+      section("channels.csv, with ratings of a listing", ChannelMetric.ofRatings),
+      section("channels.csv, with creators on a medium", ChannelMetric.ofCreators),
     ]
     return (files + ["## Metrics\n"] + metrics).joined(separator: "\n")
   }

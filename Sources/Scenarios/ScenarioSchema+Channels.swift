@@ -31,7 +31,8 @@ extension ScenarioSchema {
         "matchShare", "visible touches that can be matched to a person")
       let kind: ChannelKind =
         switch kindName {
-        case "socialMedia": .socialMedia(readSocialMedia(channel, smallestPrice: smallestPrice))
+        case "socialMedia":
+          .socialMedia(readSocialMedia(channel, clock: clock, smallestPrice: smallestPrice))
         case "shops": .shops(readShops(channel, clock: clock, groups: &groups))
         case "exhibition": .exhibition(readExhibition(channel, clock: clock, groups: &groups))
         case "website": .website(readWebsite(channel, smallestPrice: smallestPrice))

@@ -35,6 +35,33 @@ extension ScenarioSchema {
         channel.money(
           "costPerClick", unit: "per click", in: smallestPrice, clickPriceMeaning)),
       promotedClickShare: channel.share(
-        "promotedClickShare", "chance of a click on the promoted listing when it is shown"))
+        "promotedClickShare", "chance of a click on the promoted listing when it is shown"),
+      ratings: readRatings(channel))
+  }
+
+  private static func readRatings(_ channel: ScenarioReader) -> RatingsConfiguration? {
+    channel.optionalSection(
+      "ratings", "what buyers say of the listing, in stars; nobody looks at it unless given"
+    ).map { section in
+      let stars = NumberRange.closed(1...5)
+      return RatingsConfiguration(
+        satisfiedReviewShare: section.share(
+          "satisfiedReviewShare", "satisfied buyers who give five stars"),
+        unsatisfiedReviewShare: section.share(
+          "unsatisfiedReviewShare", "unsatisfied buyers who give one"),
+        reviewsNow: section.number(
+          "reviewsNow", unit: "reviews", in: .closed(0...1e9), default: 0,
+          "reviews on the first day"),
+        ratingNow: section.number(
+          "ratingNow", unit: "stars", in: stars, default: 4, "the mean of those"),
+        otherRating: section.number(
+          "otherRating", unit: "stars", in: stars, "the mean of the other listings"),
+        utilityPerStar: section.number(
+          "utilityPerStar", unit: "utility", in: .closed(-20...20),
+          "what a star more than the others adds to the offer"),
+        salesFactorPerStar: section.number(
+          "salesFactorPerStar", in: .closed(0.01...100), default: 1,
+          "by how much a star more than the others multiplies the sales by which we are ranked"))
+    }
   }
 }

@@ -3,7 +3,7 @@ internal import MarketModel
 /// The keys of a social medium (A3).
 extension ScenarioSchema {
   static func readSocialMedia(
-    _ channel: ScenarioReader, smallestPrice: NumberRange
+    _ channel: ScenarioReader, clock: Clock, smallestPrice: NumberRange
   ) -> SocialMediaConfiguration {
     SocialMediaConfiguration(
       costPerMille: Double(
@@ -44,6 +44,7 @@ extension ScenarioSchema {
         "launchPosts", unit: "people", in: 0...1_000_000, default: 0,
         "people, whoever they are, who post about the firm on the first day"),
       auction: readAdAuction(channel, smallestPrice: smallestPrice),
-      creative: readCreative(channel), following: readFollowing(channel))
+      creative: readCreative(channel), following: readFollowing(channel),
+      creators: readCreators(channel, clock: clock))
   }
 }

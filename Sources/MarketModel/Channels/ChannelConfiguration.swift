@@ -265,6 +265,8 @@ public struct SocialMediaConfiguration: Sendable, Hashable {
   public var creative: CreativeConfiguration?
   /// Who follows the firm and sees its own posts; nil for nobody.
   public var following: FollowingConfiguration?
+  /// Shows of creators; none unless given.
+  public var creators: [CreatorConfiguration]
 
   /// Social media of its parts.
   public init(
@@ -274,7 +276,7 @@ public struct SocialMediaConfiguration: Sendable, Hashable {
     sharePerSatisfyingOrder: Double, resharePerPost: Double, friendSeesPostShare: Double,
     liftPerFriendPost: Double, postDelayDays: Double, launchPosts: Int = 0,
     auction: AdAuctionConfiguration? = nil, creative: CreativeConfiguration? = nil,
-    following: FollowingConfiguration? = nil
+    following: FollowingConfiguration? = nil, creators: [CreatorConfiguration] = []
   ) {
     self.costPerMille = costPerMille
     self.clickThroughShare = clickThroughShare
@@ -294,6 +296,7 @@ public struct SocialMediaConfiguration: Sendable, Hashable {
     self.auction = auction
     self.creative = creative
     self.following = following
+    self.creators = creators
   }
 }
 
@@ -329,13 +332,15 @@ public struct EcommercePlatformConfiguration: Sendable, Hashable {
   public var costPerClick: Double
   /// Chance that the promoted listing, when shown, is clicked.
   public var promotedClickShare: Double
+  /// What buyers say of the listing; nil where nobody looks at it.
+  public var ratings: RatingsConfiguration?
 
   /// A platform of its parts.
   public init(
     operatedBy: PlatformOperator, commissionShare: Double, settlementDays: Double,
     otherListings: Int, otherListingSalesPerDay: Double, otherListingSalesSigma: Double,
     rankingHalfLifeDays: Double, clickShareAtTop: Double, clickPositionExponent: Double,
-    costPerClick: Double, promotedClickShare: Double
+    costPerClick: Double, promotedClickShare: Double, ratings: RatingsConfiguration? = nil
   ) {
     self.operatedBy = operatedBy
     self.commissionShare = commissionShare
@@ -348,5 +353,6 @@ public struct EcommercePlatformConfiguration: Sendable, Hashable {
     self.clickPositionExponent = clickPositionExponent
     self.costPerClick = costPerClick
     self.promotedClickShare = promotedClickShare
+    self.ratings = ratings
   }
 }

@@ -70,6 +70,10 @@ public enum ChannelAction: UInt8, Sendable, CaseIterable {
   case courseBegins
   /// Somebody has taken part in a course.
   case finishesCourse
+  /// A show of a creator begins; the number is the show's.
+  case showBegins
+  /// Somebody sees a show.
+  case watchesShow
 
   /// Whether the subject is an account, and not a person.
   var isAboutAccount: Bool {
@@ -102,11 +106,11 @@ public struct ChannelEvent: Sendable, Hashable {
     case .seesPost, .passesShop, .visitsShop, .leavesLine, .isServed, .passesStand, .writesLater,
       .followsUp, .seesFirmPost, .leadExpires, .leadReturns, .contactEnds, .meetingEnds,
       .accountDecides, .mailIsDue, .remindsOfCart, .chatEnds, .leavesChat, .enrols,
-      .finishesCourse:
+      .finishesCourse, .watchesShow:
       Int(subject)
     case .startsBuilding, .goesLive, .pauses, .closes, .offersAdSlot, .commitsToFair, .fairOpens,
       .publishes, .refreshesCreative, .prospects, .representativeJoins, .representativeRamps,
-      .representativeLeaves, .opensEnrolment, .courseBegins:
+      .representativeLeaves, .opensEnrolment, .courseBegins, .showBegins:
       nil
     }
   }

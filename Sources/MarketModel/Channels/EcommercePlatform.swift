@@ -19,6 +19,8 @@ struct EcommercePlatform: Sendable {
   /// What a promoted click costs at present, minor units.
   private var costPerClick: Double
   var accrual = CostAccrual()
+  /// What buyers say of the listing; nil where nobody looks at it.
+  var rating: PlatformRating?
 
   init(
     index: Int, streamChannel: Int, configuration: EcommercePlatformConfiguration,
@@ -28,6 +30,7 @@ struct EcommercePlatform: Sendable {
     self.streamChannel = streamChannel
     self.configuration = configuration
     costPerClick = configuration.costPerClick
+    rating = configuration.ratings.map(PlatformRating.init)
     forgettingPerDay = 0.693_147_180_559_945_3 / configuration.rankingHalfLifeDays
     otherSales = (0..<configuration.otherListings).map { listing in
       var stream = streams.stream(.listings, entity: listing)
@@ -41,7 +44,8 @@ struct EcommercePlatform: Sendable {
   /// Sales a day are estimated as the ranking does, by counting each sale with a weight that
   /// halves every `rankingHalfLifeDays`. Costs a binary search.
   func position(at time: Double) -> Int {
-    let ours = recentSales * exp(-forgettingPerDay * (time - recentSalesTime)) * forgettingPerDay
+    let sales = recentSales * exp(-forgettingPerDay * (time - recentSalesTime)) * forgettingPerDay
+    let ours = rating.map { sales * $0.salesFactor } ?? sales
     var low = 0
     var high = otherSales.count
     while low < high {
@@ -96,6 +100,7 @@ struct EcommercePlatform: Sendable {
 
 extension EcommercePlatform: Channel {
   mutating func open(in core: inout MarketCore, _ schedule: inout EventSchedule<MarketEvent>) {
+    showRating(in: &core)
     // The customers of before the start have bought where the firm sells first.
     guard core.venue(of: .direct) == index else { return }
     let firm = core.configuration.firm
@@ -130,8 +135,35 @@ extension EcommercePlatform: Channel {
     _ notice: MarketNotice, in core: inout MarketCore,
     _ schedule: inout EventSchedule<MarketEvent>
   ) {
-    guard case .ordered(_, let venue?) = notice, Int(venue) == index else { return }
-    recordSale(at: schedule.now)
+    switch notice {
+    case .ordered(_, let venue?) where Int(venue) == index: recordSale(at: schedule.now)
+    case .satisfied(let account): review(by: Int(account), isSatisfied: true, in: &core)
+    case .unsatisfied(let account): review(by: Int(account), isSatisfied: false, in: &core)
+    default: break
+    }
+  }
+
+  /// Who has bought here may say how it was.
+  private mutating func review(by account: Int, isSatisfied: Bool, in core: inout MarketCore) {
+    guard let ratings = configuration.ratings, core.configuration.product.plan == nil,
+      core.venue(of: VisitSource(code: Int(core.accounts[account].cartSource))) == index
+    else { return }
+    var stream = core.streams.stream(
+      .reviewing.on(channel: streamChannel), entity: account,
+      occurrence: Int(core.accounts[account].deliveries))
+    guard
+      stream.bernoulli(isSatisfied ? ratings.satisfiedReviewShare : ratings.unsatisfiedReviewShare)
+    else { return }
+    rating?.add(stars: isSatisfied ? 5 : 1)
+    showRating(in: &core)
+  }
+
+  /// Everybody who looks at the listing sees its stars.
+  private func showRating(in core: inout MarketCore) {
+    guard let rating else { return }
+    core.trustUtilities[index] = rating.utility
+    core.record.channels[index].reviews = rating.reviews
+    core.record.channels[index].stars = rating.stars
   }
 
   /// Whether a promoted listing is shown to a person who searches now.

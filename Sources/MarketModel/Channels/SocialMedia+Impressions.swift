@@ -18,6 +18,7 @@ extension SocialMedia: Channel {
     guard phase == .live, !hasLaunched else { return }
     hasLaunched = true
     launch(in: &core, &schedule)
+    planShows(&schedule)
   }
 
   mutating func budgetChanged(
@@ -45,6 +46,9 @@ extension SocialMedia: Channel {
     case .seesPost: seePost(Int(event.subject), in: &core, &schedule)
     case .seesFirmPost: seeFirmPost(Int(event.subject), in: &core, &schedule)
     case .refreshesCreative: refreshCreative(in: &core, &schedule)
+    case .showBegins: beginShow(Int(event.number), in: &core, &schedule)
+    case .watchesShow:
+      watchShow(Int(event.number), Int(event.subject), in: &core, &schedule)
     default: preconditionFailure("no such event is scheduled for social media")
     }
   }

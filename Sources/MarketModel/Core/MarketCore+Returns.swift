@@ -14,7 +14,7 @@ extension MarketCore {
     of account: Int, number: Int, value: Money, on venue: Int?, deliveryDays: Double,
     _ schedule: inout EventSchedule<MarketEvent>
   ) {
-    let share = returnedShare(of: schedule.now)
+    let share = min(1, returnedShare(of: schedule.now) * returnFactor)
     guard share > 0, !isRunOff else { return }
     var stream = streams.stream(.returning, entity: account, occurrence: number)
     guard stream.bernoulli(share) else { return }

@@ -40,8 +40,8 @@ struct MarketCore: Sendable {
   let sellingTerms: [SellingTerms?]
   /// The channels with a till of the firm's own.
   let ownTills: [Int]
-  /// Utility that the offer gains on each channel.
-  let trustUtilities: [Double]
+  /// Utility that the offer gains on each channel: of a platform, by its rating at present.
+  var trustUtilities: [Double]
   /// The channels that may come between the firm and those who come directly.
   let meetingDirectVisitors: [Int]
   /// The channels that are sales teams.
@@ -84,6 +84,8 @@ struct MarketCore: Sendable {
   var lastShownTo: Int?
   /// By which channel the last shopping occasion looked for an offer, for traces; nil if by none.
   var lastSoughtBy: Int?
+  /// By how much what is being ordered is sent back more often than other orders.
+  var returnFactor = 1.0
   /// Whether the horizon is past: only the customers held then still act, and only their
   /// contribution counts.
   var isRunOff = false

@@ -18,6 +18,8 @@ extension MarketConfiguration {
     for channel in channels {
       switch channel.kind {
       case .socialMedia(let parts) where parts.creative != nil: return "a creative that wears out"
+      case .socialMedia(let parts) where !parts.creators.isEmpty: return "shows of creators"
+      case .ecommercePlatform(let parts) where parts.ratings != nil: return "ratings"
       case .socialMedia, .ecommercePlatform, .searchAds, .email: break
       case .website, .shops, .exhibition, .salesTeam, .chat, .courses:
         return "a channel of kind \(channel.kind.name)"

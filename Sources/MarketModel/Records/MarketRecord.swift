@@ -173,6 +173,12 @@ public struct ChannelTotals: Sendable, Hashable {
   public var service = ServiceTotals()
   /// Who came, if the channel holds courses.
   public var courses = CourseTotals()
+  /// What has become of creators' shows, if the channel is a social medium.
+  public var live = LiveTotals()
+  /// Reviews of the listing, those of the start included, if the channel is a platform.
+  public var reviews = 0.0
+  /// Stars in them, summed.
+  public var stars = 0.0
   /// Orders that the firm's books trace to the channel: last paid matched touch within the window.
   public var attributedOrders = 0
   /// Spent on the channel, minor units.

@@ -109,6 +109,7 @@ public enum JourneyText {
       ]
     },
     "enrols": { ["wants a seat in a course of \($0.channel)"] },
+    "watchesShow": { $0.response(to: "sees a creator's show on \($0.channel)") },
     "finishesCourse": { ["has taken part in a course of \($0.channel)"] + $0.outcome },
     "subscriptionDue": { telling in
       telling.isVoid
@@ -135,6 +136,7 @@ public enum JourneyText {
     "representativeRamps": { ["\($0.channel) has learnt, and can do more"] },
     "representativeLeaves": { ["a representative leaves \($0.channel)"] },
     "opensEnrolment": { ["enrolment in a course of \($0.channel) opens"] },
+    "showBegins": { ["a creator's show on \($0.channel) begins"] },
     "courseBegins": { ["a course of \($0.channel) begins"] },
     "trainingIsDue": { ["the firm may train its model, for \($0.cash)"] },
     "trainingEnds": { _ in ["a training run ends"] },

@@ -130,5 +130,31 @@ import Testing
     #expect(found(chat, ["18, 18, 18, 18, 18": "18, 18, 18, 18, 8"]).count == 1)
   }
 
+  @Test("A platform may have ratings, and a medium shows of creators")
+  func readsRatingsAndCreators() throws {
+    let market = try small(
+      "channels.shop.ratings={satisfiedReviewShare: 0.1, unsatisfiedReviewShare: 0.3, "
+        + "otherRating: 4.5, utilityPerStar: 0.2}",
+      "channels.social.creators=[{name: premiere, creator: host, on: 2027-02-10, hours: 2, "
+        + "fee: 100, followerShare: 0.1, watchShare: 0.2, liftPerShow: 0.1, clickShare: 0.05, "
+        + "impulseShare: 0.3, sellsLive: true, commissionShare: 0.2, returnFactor: 2}]"
+    ).likely.market
+    guard case .socialMedia(let social) = market.channels[0].kind,
+      case .ecommercePlatform(let platform) = market.channels[1].kind
+    else { throw Mistake.wrongKind }
+    let show = try #require(social.creators.first)
+    #expect(show.startDay == 10 + 20.0 / 24 && show.fee.minorUnits == 10_000 && show.sellsLive)
+    #expect(show.commissionShare == 0.2 && show.returnFactor == 2)
+    #expect(platform.ratings?.otherRating == 4.5 && platform.ratings?.reviewsNow == 0)
+    #expect(platform.ratings?.salesFactorPerStar == 1)
+    let error = #expect(throws: ScenarioError.self) {
+      try small(
+        "channels.social.creators=[{name: post, creator: host, on: 2027-02-10, hours: 48, "
+          + "fee: 100, followerShare: 0.1, watchShare: 0.2, liftPerShow: 0.1, clickShare: 0.05, "
+          + "impulseShare: 0.3, commissionShare: 0.2}]")
+    }
+    #expect(error?.problems.count == 1)
+  }
+
   private enum Mistake: Error { case wrongKind }
 }
