@@ -76,7 +76,8 @@ struct AgentsTests {
   func complete() throws {
     var market = try MarketConfiguration.make(valueDays: 60)
     market.firm.openingCash = Money(minorUnits: 2_000_000)
-    let record = play(market, Spending(perDay: [4000, 1000]))
+    var record = play(market, Spending(perDay: [4000, 1000]))
+    record.channels[0].mailing = .counted
     let whole = record.representing(10)
     let pairs =
       zip(Mirror(reflecting: record.totals).children, Mirror(reflecting: whole.totals).children)
@@ -86,10 +87,16 @@ struct AgentsTests {
         Mirror(reflecting: whole.channels[0]).children
       )
       .map { ($0, $1) }
+      + zip(
+        Mirror(reflecting: record.channels[0].mailing).children,
+        Mirror(reflecting: whole.channels[0].mailing).children
+      )
+      .map { ($0, $1) }
     #expect(pairs.count > 30)
     // What is refused beside agents that stand for several people stays as it is.
     let others: Set = [
       "events", "ruinDay", "meanTrust", "subscriptions", "loyalty", "finance", "pipeline",
+      "service", "courses", "live", "mailing",
     ]
     for (one, ten) in pairs where !others.contains(one.label ?? "") {
       if let count = one.value as? Int {
@@ -101,6 +108,21 @@ struct AgentsTests {
       }
     }
     #expect(whole.totals.events == record.totals.events)
+  }
+}
+
+extension MailingTotals {
+  /// Something of everything, so that what is forgotten shows.
+  fileprivate static var counted: MailingTotals {
+    var totals = MailingTotals()
+    let counts: [WritableKeyPath<MailingTotals, Int>] = [
+      \.onList, \.left, \.complaints, \.opened, \.reminders, \.mailed, \.heldOut, \.mailedOrders,
+      \.heldOutOrders,
+    ]
+    for (number, count) in counts.enumerated() { totals[keyPath: count] = number + 1 }
+    totals.mailedDays = 10.5
+    totals.heldOutDays = 11.5
+    return totals
   }
 }
 

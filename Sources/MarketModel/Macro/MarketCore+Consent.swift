@@ -37,7 +37,8 @@ extension MarketCore {
   /// The probability with which a person who could be addressed is addressed (R6).
   ///
   /// Whom the firm may not rate, or not write to, is addressed as one of those outside a chosen
-  /// audience, which is the offer without personal targeting. Where the firm does not sell, nobody is addressed.
+  /// audience, which is the offer without personal targeting. Where the firm does not sell, nobody
+  /// is addressed.
   func propensity(of person: Int, on channel: Int, at time: Double) -> Double {
     guard sells(to: person, at: time) else { return 0 }
     if !macro.consents.isEmpty, !decision.audiences[channel].isIncluded.isEmpty,

@@ -22,19 +22,19 @@ extension EffectMarket {
   /// visit and order in a fortnight as Hillstrom's did (10.6 % and .57 %); a mail a fortnight is
   /// opened as campaigns are (.379, Klaviyo) and clicked by .05 of its readers (p90 of the
   /// benchmarks, as his list of recent buyers was). Impulses are set so that mails bring about the
-  /// visits that his did (+4.5 and +7.7 points).
+  /// visits that his did (+4.5 and +7.7 points of the customers).
   static func mailed(
     people: Int, days: Int, mailsPerMonth: Double = 2.174, holdOutShare: Double = 0,
     openShare: Double = 0.379, annoyancePerMail: Double = 0.3
   ) -> EffectMarket {
     worked(people: people, days: days).with(
       "firm.cash=400000", "firm.customersNowShare=1", "firm.lapseDays=365",
-      "market.needs.perYear=3", "product.waitingUtility=2.9", "market.rival.consideredShare=0.6",
+      "market.needs.perYear=0.87", "product.waitingUtility=2.6", "market.rival.consideredShare=0.6",
       "clock.reportEveryDays=28",
       "channels.mail={kind: email, sees: identified, matchShare: 1, mailsPerMonth: \(mailsPerMonth), "
         + "costPerThousandMails: 5, joinPerVisit: 0, joinPerOrder: 0, customersOnListShare: 1, "
         + "holdOutShare: \(holdOutShare), openShare: \(openShare), clickPerOpen: 0.13, "
-        + "openNeedClickFactor: 3, liftPerOpen: 0.03, impulseShare: 0.3, fatiguePerMail: 0.1, "
+        + "openNeedClickFactor: 3, liftPerOpen: 0.03, impulseShare: 0.5, fatiguePerMail: 0.1, "
         + "fatigueHalfLifeDays: 7, leavePerMail: 0.004, annoyancePerMail: \(annoyancePerMail), "
         + "complaintShare: 0.1}",
       "strategies.fixed.spendByChannelPerMonth={mail: 1000}"
@@ -71,7 +71,7 @@ extension Effect {
     let market = EffectMarket.mailed(
       people: 3000, days: 28, holdOutShare: 0.5, openShare: mechanism == .on ? 0.379 : 0)
     let record = try market.record(streams)
-    let totals = record.channels[try market.channel("mail")].mailing
+    let totals = record.channels[2].mailing
     return Measurement(
       treated: Quotient(numerator: Double(totals.mailedOrders), divisor: totals.mailedDays),
       control: Quotient(numerator: Double(totals.heldOutOrders), divisor: totals.heldOutDays))
@@ -89,7 +89,8 @@ extension Effect {
       let market = EffectMarket.mailed(
         people: 1000, days: 56, mailsPerMonth: perWeek * 4.348,
         annoyancePerMail: mechanism == .on ? 0.3 : 0)
-      let totals = try market.record(streams).channels[try market.channel("mail")]
+      let record = try market.record(streams)
+      let totals = record.channels[2]
       return Quotient(numerator: Double(totals.mailing.left), divisor: Double(totals.impressions))
     }
     return Measurement(treated: try lost(perWeek: 4), control: try lost(perWeek: 1))

@@ -3,8 +3,8 @@ extension Effect {
   static let all: [Effect] = [
     a1BusyTeam,
     a2ContentStops, a2SearchAdsStop,
-    a3TenthImpression, a3WornCreative,
-    a4FestivalOrders, a4FestivalNet,
+    a3TenthImpression, a3WornCreative, a3LiveShow,
+    a4FestivalOrders, a4FestivalNet, a4Stars,
     a5VisitorToBuyer, a5OutsideTheReach,
     a6Burst, a6LateFollowUp, a6LeadToOpportunity,
     a8Orders, a8HoldOut, a8Annoyance, a8CourseOrders, a8CourseUse,

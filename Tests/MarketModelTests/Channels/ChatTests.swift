@@ -25,7 +25,7 @@ struct ChatTests {
         $0.asksPerVisit = 1
       })
     let contacts = Double(totals.contacts)
-    #expect(contacts > 500 && totals.unanswered == 0)
+    #expect(contacts > 200 && totals.unanswered == 0)
     let taken = Double(totals.botContacts)
     #expect(abs(taken - contacts / 2) < standardErrors * (contacts / 4).squareRoot())
     #expect(
@@ -107,6 +107,7 @@ struct ChatTests {
     var market = try market {
       $0.asksPerVisit = 1
       $0.bot?.share = 1
+      $0.wagePerMonth = 100_000
     }
     market.channels[2].lifeCycle = LifeCycle(closesOnDay: 30)
     let totals = play(market, fieldSpending).channels[2]

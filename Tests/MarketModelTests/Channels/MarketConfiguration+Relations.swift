@@ -22,7 +22,7 @@ extension ChannelConfiguration {
     var parts = ChatConfiguration(
       asksPerVisit: 0.5, asksPerTrouble: 0.5,
       bot: BotConfiguration(share: 0.5, resolvedShare: 0.4, costPerContact: 30), staff: 2,
-      hours: OpeningHours(sessions: Array(repeating: 0..<1, count: 7)), wagePerMonth: 100_000,
+      hours: OpeningHours(sessions: Array(repeating: 0..<1, count: 7)), wagePerMonth: 100,
       serviceMinutes: try .exponential(mean: 10), patienceMinutes: try .exponential(mean: 10),
       resolvedShare: 0.8, answerUtility: 1, trustLossPerFailure: 0.2)
     try change(&parts)
