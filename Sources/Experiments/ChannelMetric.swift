@@ -16,6 +16,7 @@ extension Measure where Subject == ChannelTotals {
       + (kinds.contains("courses") ? ofCourses : [])
       + (scenario.likely.market.channels.contains(where: \.hasRatings) ? ofRatings : [])
       + (scenario.likely.market.channels.contains(where: \.hasCreators) ? ofCreators : [])
+      + (kinds.contains("partners") ? ofPartners : [])
   }
 
   /// What only scenarios with a price plan have.

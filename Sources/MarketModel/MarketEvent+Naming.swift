@@ -126,6 +126,12 @@ extension ChannelAction {
     case .finishesCourse: "finishesCourse"
     case .showBegins: "showBegins"
     case .watchesShow: "watchesShow"
+    case .partnerSigns: "partnerSigns"
+    case .partnerStarts: "partnerStarts"
+    case .partnerCalls: "partnerCalls"
+    case .partnerDefects: "partnerDefects"
+    case .partnerLeaves: "partnerLeaves"
+    case .partnerOfferDecided: "partnerOfferDecided"
     }
   }
 }

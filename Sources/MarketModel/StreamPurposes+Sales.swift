@@ -1,6 +1,6 @@
 internal import RandomStreams
 
-/// What is random in buying groups and sales teams.
+/// What is random in buying groups, sales teams and partners.
 extension StreamPurpose {
   /// For how many seats an account buys.
   ///
@@ -34,4 +34,20 @@ extension StreamPurpose {
   ///
   /// Entity: account; occurrence: deliveries and purchases so far.
   static let productQualified = StreamPurpose(87)
+  /// How long a territory's partner is looked for and trained, and how strong it is.
+  ///
+  /// Entity: territory; occurrence: how many partners it had before.
+  static let partner = StreamPurpose(110)
+  /// When a partner would call next, on which account, and what comes of it.
+  ///
+  /// Entity: territory; occurrence: call.
+  static let partnerCall = StreamPurpose(111)
+  /// The length and the outcome of a partner's offer.
+  ///
+  /// Entity: account; occurrence: offer.
+  static let partnerOffer = StreamPurpose(112)
+  /// When a partner is tempted to defect next, and whether it does.
+  ///
+  /// Entity: territory; occurrence: occasion.
+  static let partnerDefection = StreamPurpose(113)
 }

@@ -23,6 +23,7 @@ public enum ColumnDictionary {
       section("channels.csv, with a channel of kind courses", ChannelMetric.ofCourses),
       section("channels.csv, with ratings of a listing", ChannelMetric.ofRatings),
       section("channels.csv, with creators on a medium", ChannelMetric.ofCreators),
+      section("channels.csv, with partners", ChannelMetric.ofPartners),
     ]
     return (files + ["## Metrics\n"] + metrics).joined(separator: "\n")
   }

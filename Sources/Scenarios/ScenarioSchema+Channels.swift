@@ -8,6 +8,7 @@ extension ScenarioSchema {
   private static let kinds = [
     "socialMedia", "ecommercePlatform", "shops", "exhibition", "website", "searchAds", "salesTeam",
     "email", "chat", "courses",
+    "partners",
   ]
 
   static func readChannels(
@@ -16,6 +17,7 @@ extension ScenarioSchema {
     // A price that rounds to nothing would buy without end.
     let smallestPrice = NumberRange.atLeast(1 / currency.minorUnitsPerUnit)
     var handingOver: [HandingOver] = []
+    let hasPlan = root.names(in: "product").contains("plan")
     let channels = root.collection(
       "channels", atLeast: 1, kinds: ("kind", kinds), "the ways to the customer, by name"
     ) { name, channel in
@@ -41,6 +43,8 @@ extension ScenarioSchema {
         case "courses": .courses(readCourses(channel, clock: clock, groups: &groups))
         case "searchAds": .searchAds(readSearchAds(channel, smallestPrice: smallestPrice))
         case "salesTeam": .salesTeam(readSalesTeam(channel, smallestPrice: smallestPrice))
+        case "partners":
+          .partners(readPartners(channel, smallestPrice: smallestPrice, hasPlan: hasPlan))
         default: .ecommercePlatform(readPlatform(channel, smallestPrice: smallestPrice))
         }
       handingOver += HandingOver.keys(of: kind, read: channel)

@@ -101,7 +101,8 @@ extension ScenarioSchema {
     case "fixed":
       FixedSpending(
         spendPerDay: readSpendByChannel(strategy, channels: channels),
-        reviewDays: reviewDays)
+        reviewDays: reviewDays,
+        partnersWanted: readPartnersWanted(strategy, channels: channels))
     case "greedy-return":
       readGreedyReturn(strategy, reviewDays: reviewDays)
     case "precision-marketing":

@@ -7,9 +7,12 @@ struct Spending: Policy {
   var perDay: [Double]
   /// For all channels; nil for everybody.
   var audience: Audience?
+  /// On every channel; nil for the scenario's own number.
+  var partnersWanted: Int?
 
   mutating func decide(on observation: Observation, updating decision: inout Decision) {
     decision.spendPerDay = perDay
+    decision.partnersWanted = perDay.map { _ in partnersWanted }
     guard let audience else { return }
     decision.audiences = perDay.map { _ in audience }
   }

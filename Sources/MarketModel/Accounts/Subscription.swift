@@ -36,6 +36,8 @@ struct Subscription: Sendable, Hashable {
   var source: UInt8 = 0
   /// Whether it was there before the start.
   var isOpening = false
+  /// Whether a partner that has brought the account still gets its part of the bills.
+  var owesCommission = true
   /// The channel to which the firm's books trace the account, or −1; and the interval of spending.
   var tracedChannel: Int16 = -1
   var tracedCohort: Int32 = -1

@@ -151,4 +151,8 @@ enum MarketNotice: Sendable, Hashable {
   case leftCart(account: Int32)
   /// An order has arrived, or a term has begun, and does not satisfy.
   case unsatisfied(account: Int32)
+  /// An account has bought; told only where there are partners.
+  case sold(Sale)
+  /// A bill had a partner's commission in it.
+  case commissioned(account: Int32, minorUnits: Int64)
 }

@@ -69,6 +69,8 @@ public enum ChannelKind: Sendable, Hashable {
   case chat(ChatConfiguration)
   /// Dated courses for professionals (A8).
   case courses(CoursesConfiguration)
+  /// Agents and distributors who sell for the firm (A7).
+  case partners(PartnersConfiguration)
 
   /// The kind's name in scenario files and reports.
   public var name: String {
@@ -83,6 +85,7 @@ public enum ChannelKind: Sendable, Hashable {
     case .email: "email"
     case .chat: "chat"
     case .courses: "courses"
+    case .partners: "partners"
     }
   }
 
@@ -95,6 +98,7 @@ public enum ChannelKind: Sendable, Hashable {
     case .socialMedia, .exhibition, .salesTeam, .email, .chat, .courses: nil
     case .ecommercePlatform, .shops: .ownSearch
     case .website, .searchAds: .searchEngine
+    case .partners(let parts): parts.selling.recommendShare > 0 ? .ownSearch : nil
     }
   }
 
@@ -102,7 +106,7 @@ public enum ChannelKind: Sendable, Hashable {
   var meetsDirectVisitors: Bool {
     switch self {
     case .socialMedia, .ecommercePlatform, .website, .shops, .exhibition, .salesTeam, .email, .chat,
-      .courses:
+      .courses, .partners:
       false
     case .searchAds(let parts): parts.ownName != nil
     }
@@ -115,13 +119,15 @@ public enum ChannelKind: Sendable, Hashable {
       .chat, .courses:
       0
     case .website(let parts): parts.trustUtility
+    case .partners(let parts): parts.selling.adviceUtility
     }
   }
 
   /// Whether a policy's budget for the channel is spent; another kind has its own costs.
   public var takesBudget: Bool {
     switch self {
-    case .socialMedia, .ecommercePlatform, .website, .searchAds, .salesTeam, .email: true
+    case .socialMedia, .ecommercePlatform, .website, .searchAds, .salesTeam, .email, .partners:
+      true
     case .shops, .exhibition, .chat, .courses: false
     }
   }
@@ -129,7 +135,9 @@ public enum ChannelKind: Sendable, Hashable {
   /// Whether a direct visit lands on such a channel, and orders are placed there.
   var isHome: Bool {
     switch self {
-    case .socialMedia, .searchAds, .shops, .exhibition, .salesTeam, .email, .chat, .courses: false
+    case .socialMedia, .searchAds, .shops, .exhibition, .salesTeam, .email, .chat, .courses,
+      .partners:
+      false
     case .ecommercePlatform, .website: true
     }
   }
@@ -138,7 +146,7 @@ public enum ChannelKind: Sendable, Hashable {
   var hasOwnTill: Bool {
     switch self {
     case .socialMedia, .ecommercePlatform, .exhibition, .website, .searchAds, .salesTeam, .email,
-      .chat, .courses:
+      .chat, .courses, .partners:
       false
     case .shops: true
     }
@@ -156,6 +164,12 @@ public enum ChannelKind: Sendable, Hashable {
       // The firm sends a bill: nobody keeps a part of it.
       SellingTerms(
         operatedBy: .thirdParty, commissionShare: 0, settlementDays: parts.paymentDays)
+    case .partners(let parts):
+      SellingTerms(
+        operatedBy: .thirdParty, commissionShare: parts.contract.commissionShare,
+        settlementDays: parts.contract.paymentDays,
+        commissionMonths: parts.contract.commissionMonths, takesTitle: parts.stock != nil,
+        isPartners: true)
     }
   }
 
@@ -163,7 +177,7 @@ public enum ChannelKind: Sendable, Hashable {
   var salesAssistFromSeats: Int? {
     switch self {
     case .socialMedia, .ecommercePlatform, .exhibition, .website, .searchAds, .shops, .email, .chat,
-      .courses:
+      .courses, .partners:
       nil
     case .salesTeam(let parts): parts.salesAssistFromSeats
     }
@@ -213,6 +227,10 @@ public enum ChannelKind: Sendable, Hashable {
         people: core.people.count)
     case .courses(let parts):
       Courses(index: index, streamChannel: streamChannel, configuration: parts, in: core)
+    case .partners(let parts):
+      Partners(
+        index: index, streamChannel: streamChannel, configuration: parts,
+        accounts: core.accounts.count)
     }
   }
 }
@@ -225,6 +243,12 @@ struct SellingTerms: Sendable, Hashable {
   let commissionShare: Double
   /// Days from an order to the payment between the place and the seller.
   let settlementDays: Double
+  /// Of a subscription, the months in which the part is kept; nil for as long as it lasts.
+  var commissionMonths: Double?
+  /// Whether what is sold was bought for a stock before, so that the firm has its price already.
+  var takesTitle = false
+  /// Whether the sellers are partners, who hear of what is sold.
+  var isPartners = false
 }
 
 /// Social media (A3): impressions bought by the thousand, and posts that friends pass on.

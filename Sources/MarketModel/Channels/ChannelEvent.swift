@@ -74,11 +74,25 @@ public enum ChannelAction: UInt8, Sendable, CaseIterable {
   case showBegins
   /// Somebody sees a show.
   case watchesShow
+  /// A partner signs; the number is its territory's, and the subject which of its partners it is.
+  case partnerSigns
+  /// A partner's first day of work.
+  case partnerStarts
+  /// A partner may call on an account.
+  case partnerCalls
+  /// A partner may go over to the rival.
+  case partnerDefects
+  /// A partner's last day.
+  case partnerLeaves
+  /// An account decides about a partner's offer.
+  case partnerOfferDecided
 
   /// Whether the subject is an account, and not a person.
   var isAboutAccount: Bool {
     switch self {
-    case .leadExpires, .leadReturns, .contactEnds, .meetingEnds, .accountDecides: true
+    case .leadExpires, .leadReturns, .contactEnds, .meetingEnds, .accountDecides,
+      .partnerOfferDecided:
+      true
     default: false
     }
   }
@@ -106,11 +120,12 @@ public struct ChannelEvent: Sendable, Hashable {
     case .seesPost, .passesShop, .visitsShop, .leavesLine, .isServed, .passesStand, .writesLater,
       .followsUp, .seesFirmPost, .leadExpires, .leadReturns, .contactEnds, .meetingEnds,
       .accountDecides, .mailIsDue, .remindsOfCart, .chatEnds, .leavesChat, .enrols,
-      .finishesCourse, .watchesShow:
+      .finishesCourse, .watchesShow, .partnerOfferDecided:
       Int(subject)
     case .startsBuilding, .goesLive, .pauses, .closes, .offersAdSlot, .commitsToFair, .fairOpens,
       .publishes, .refreshesCreative, .prospects, .representativeJoins, .representativeRamps,
-      .representativeLeaves, .opensEnrolment, .courseBegins, .showBegins:
+      .representativeLeaves, .opensEnrolment, .courseBegins, .showBegins, .partnerSigns,
+      .partnerStarts, .partnerCalls, .partnerDefects, .partnerLeaves:
       nil
     }
   }

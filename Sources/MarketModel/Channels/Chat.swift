@@ -78,7 +78,7 @@ extension Chat: Channel {
       ask(
         Int32(core.shopper(of: Int(account))), isTrouble: true,
         share: configuration.asksPerTrouble, in: &core, &schedule)
-    case .ordered, .satisfied, .lead, .leftCart: break
+    case .ordered, .satisfied, .lead, .leftCart, .sold, .commissioned: break
     }
   }
 

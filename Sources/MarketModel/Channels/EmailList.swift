@@ -124,7 +124,7 @@ extension EmailList: Channel {
         &schedule)
     case .leftCart(let account):
       planReminder(to: core.shopper(of: Int(account)), in: core, &schedule)
-    case .satisfied, .unsatisfied: break
+    case .satisfied, .unsatisfied, .sold, .commissioned: break
     }
   }
 

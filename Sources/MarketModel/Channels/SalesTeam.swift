@@ -127,7 +127,7 @@ extension SalesTeam: Channel {
     case .satisfied(let account): mayQualify(Int(account), in: &core, &schedule)
     case .lead(let account, let origin, let source):
       admit(Int(account), origin: origin, source: source, in: &core, &schedule)
-    case .visited, .leftCart, .unsatisfied: break
+    case .visited, .leftCart, .unsatisfied, .sold, .commissioned: break
     }
   }
 }

@@ -69,7 +69,8 @@ extension MarketCore {
     let terms = VisitSource(code: Int(subscription.source)).channel.flatMap { sellingTerms[$0] }
     let isOnPlatform = terms?.operatedBy == .thirdParty
     let commission = Money(
-      rounding: isOnPlatform ? amount.asDouble * (terms?.commissionShare ?? 0) : 0)
+      rounding: isOnPlatform && owesCommission(row, by: terms)
+        ? amount.asDouble * (terms?.commissionShare ?? 0) : 0)
     let fee = Money(rounding: amount.asDouble * product.paymentFeeShare)
     let kept = (amount - commission - fee).asDouble
     if addToRunOff(kept, at: schedule.now) { return }
@@ -88,10 +89,24 @@ extension MarketCore {
     updateChannel(of: VisitSource(code: Int(subscription.source))) {
       $0.orderValue += amount.asDouble
     }
+    if terms?.isPartners == true {
+      notices.append(
+        .commissioned(account: subscription.account, minorUnits: commission.minorUnits))
+    }
     let isLicence = plan.termMonths == 12 && days == 0
     let months = isLicence ? 0 : Double(plan.termMonths)
     let service = Double(subscription.seats) * months * plan.servingCostPerSeatMonth
     noteContribution(kept - service, of: row)
+  }
+
+  /// Whether a part of the present term's bill is somebody else's who has brought the account.
+  private func owesCommission(_ row: Int, by terms: SellingTerms?) -> Bool {
+    let subscription = subscriptions.rows[row]
+    guard subscription.owesCommission else { return false }
+    guard let months = terms?.commissionMonths, let plan = configuration.product.plan else {
+      return true
+    }
+    return Double(Int(subscription.terms) * plan.termMonths) < months
   }
 
   /// Counts what a bill contributes: in all, for the channel that brought the account, and in the

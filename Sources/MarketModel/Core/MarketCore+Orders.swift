@@ -63,6 +63,8 @@ extension MarketCore {
     let contribution = sell(for: value, worth: listValue, on: venue, &schedule)
     mayDropOut(account, afterOrder: number + 1)
     notices.append(.ordered(account: Int32(account), venue: venue.map { Int16($0) }))
+    tellPartners(
+      ofSaleTo: account, by: source, value: value, commission: commission(on: value, at: venue))
     schedule.schedule(.isDelivered(account: Int32(account)), after: deliveryDays)
     planReturn(
       of: account, number: number, value: value, on: venue, deliveryDays: deliveryDays, &schedule)
@@ -201,7 +203,7 @@ extension MarketCore {
   private mutating func refund(_ value: Money, on venue: Int?, at time: Double) {
     let handling = Money(rounding: configuration.loyalty.care.costPerReturn)
     let terms = venue.flatMap { sellingTerms[$0] }
-    let commission = Money(rounding: value.asDouble * (terms?.commissionShare ?? 0))
+    let commission = commission(on: value, at: venue)
     let goods = Money(rounding: value.asDouble * configuration.product.goodsCostShare)
     let isOurPlatform = terms?.operatedBy == .firm
     // On the firm's own platform the merchants give their part back themselves.
@@ -209,6 +211,10 @@ extension MarketCore {
     if addToRunOff(-(lost + handling).asDouble, at: time) { return }
     if isOurPlatform {
       pay(commission, for: .revenue, at: time)
+    } else if terms?.takesTitle == true {
+      // A distributor passes on what it has paid for the goods.
+      ledger.post(goods, debit: .cash, credit: .goodsCost)
+      pay(value - commission, for: .revenue, at: time)
     } else {
       ledger.post(goods, debit: .cash, credit: .goodsCost)
       ledger.post(commission, debit: .cash, credit: .commission)
@@ -218,6 +224,12 @@ extension MarketCore {
     record.totals.loyalty.returns += 1
     record.totals.loyalty.refunds += value.asDouble
     record.totals.contribution -= (lost + handling).asDouble
+  }
+
+  /// The part of an order's value that others keep where it is placed.
+  private func commission(on value: Money, at venue: Int?) -> Money {
+    let share = venue.flatMap { sellingTerms[$0]?.commissionShare }
+    return Money(rounding: value.asDouble * (share ?? 0))
   }
 
   /// Books a sale and what it costs, and returns the contribution in minor units.
@@ -230,7 +242,7 @@ extension MarketCore {
   ) -> Double {
     let product = configuration.product
     let terms = venue.flatMap { sellingTerms[$0] }
-    let commission = Money(rounding: value.asDouble * (terms?.commissionShare ?? 0))
+    let commission = commission(on: value, at: venue)
     let handling = Money(
       rounding: value.asDouble * product.paymentFeeShare + product.fulfilmentCostPerOrder
         + (product.customisation?.costPerOrder ?? 0))
@@ -246,6 +258,12 @@ extension MarketCore {
       return contribution
     }
     let goods = Money(rounding: worth.rounded(.toNearestOrEven) * product.goodsCostShare)
+    if terms?.takesTitle == true {
+      // Booked when the distributor bought the goods, who also handles the order.
+      let contribution = (value - commission - goods).asDouble
+      _ = addToRunOff(contribution, at: schedule.now)
+      return contribution
+    }
     let contribution = (value - commission - goods - handling).asDouble
     if addToRunOff(contribution, at: schedule.now) { return contribution }
     if terms != nil {

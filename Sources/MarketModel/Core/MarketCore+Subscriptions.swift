@@ -136,6 +136,9 @@ extension MarketCore {
         $0.newCustomers += isFirst ? 1 : 0
       }
       noteSubscriber(row, at: schedule.now)
+      tellPartners(
+        ofSaleTo: account, by: source, value: Money(minorUnits: 12 * mrr.minorUnits),
+        commission: .zero)
     }
     if case .licence(let price, _) = plan.charge {
       bill(row, licence(row, at: price), until: schedule.now, &schedule)

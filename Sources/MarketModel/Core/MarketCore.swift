@@ -38,6 +38,8 @@ struct MarketCore: Sendable {
   let salesAssist: [SalesAssist]
   /// The terms of the channels where somebody else's till takes the orders; nil for the others.
   let sellingTerms: [SellingTerms?]
+  /// Whether any channel sells by partners.
+  let hasPartners: Bool
   /// The channels with a till of the firm's own.
   let ownTills: [Int]
   /// Utility that the offer gains on each channel: of a platform, by its rating at present.
@@ -129,6 +131,7 @@ struct MarketCore: Sendable {
       streamChannels: StreamPurpose.channelCodes(of: configuration.channels.map(\.name)))
     homes = kinds.indices.filter { kinds[$0].isHome }
     sellingTerms = kinds.map(\.sellingTerms)
+    hasPartners = sellingTerms.contains { $0?.isPartners == true }
     ownTills = kinds.indices.filter { kinds[$0].hasOwnTill }
     trustUtilities = kinds.map(\.trustUtility)
     meetingDirectVisitors = kinds.indices.filter { kinds[$0].meetsDirectVisitors }

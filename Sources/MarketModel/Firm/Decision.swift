@@ -1,14 +1,17 @@
-/// What a policy may set: spending and audience of every channel.
+/// What a policy may set: spending and audience of every channel, and how many partners.
 public struct Decision: Sendable {
   /// Spending a day, one a channel, minor units.
   public var spendPerDay: [Double]
   /// Whom the paid side of each channel addresses.
   public var audiences: [Audience]
+  /// How many partners are wanted, one a channel; nil for the scenario's own number.
+  public var partnersWanted: [Int?]
 
   /// Nothing spent, everybody addressed.
   public init(channels: Int) {
     spendPerDay = Array(repeating: 0, count: channels)
     audiences = Array(repeating: Audience(), count: channels)
+    partnersWanted = Array(repeating: nil, count: channels)
   }
 }
 

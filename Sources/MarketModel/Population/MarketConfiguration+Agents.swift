@@ -21,7 +21,7 @@ extension MarketConfiguration {
       case .socialMedia(let parts) where !parts.creators.isEmpty: return "shows of creators"
       case .ecommercePlatform(let parts) where parts.ratings != nil: return "ratings"
       case .socialMedia, .ecommercePlatform, .searchAds, .email: break
-      case .website, .shops, .exhibition, .salesTeam, .chat, .courses:
+      case .website, .shops, .exhibition, .salesTeam, .chat, .courses, .partners:
         return "a channel of kind \(channel.kind.name)"
       }
     }
@@ -65,7 +65,7 @@ extension ChannelKind {
       parts.otherListingSalesPerDay /= people
       return .ecommercePlatform(parts)
     case .searchAds, .email: return self
-    case .website, .shops, .exhibition, .salesTeam, .chat, .courses:
+    case .website, .shops, .exhibition, .salesTeam, .chat, .courses, .partners:
       preconditionFailure("such a channel is played with everybody")
     }
   }

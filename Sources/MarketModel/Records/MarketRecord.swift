@@ -165,7 +165,7 @@ public struct ChannelTotals: Sendable, Hashable {
   public var leadsBrought = 0
   /// Deals that came of them.
   public var dealsBrought = 0
-  /// What has become of the leads of the channel, if it is a sales team.
+  /// What has become of the leads of the channel, if it is a sales team or has partners.
   public var pipeline = PipelineTotals()
   /// What has become of the list, if the channel is one of e-mail.
   public var mailing = MailingTotals()
@@ -179,6 +179,8 @@ public struct ChannelTotals: Sendable, Hashable {
   public var reviews = 0.0
   /// Stars in them, summed.
   public var stars = 0.0
+  /// What has become of its partners, if it has any.
+  public var partners = PartnerTotals()
   /// Orders that the firm's books trace to the channel: last paid matched touch within the window.
   public var attributedOrders = 0
   /// Spent on the channel, minor units.

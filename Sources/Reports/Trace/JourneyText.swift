@@ -111,6 +111,9 @@ public enum JourneyText {
     "enrols": { ["wants a seat in a course of \($0.channel)"] },
     "watchesShow": { $0.response(to: "sees a creator's show on \($0.channel)") },
     "finishesCourse": { ["has taken part in a course of \($0.channel)"] + $0.outcome },
+    "partnerOfferDecided": {
+      ["decides about the offer by a partner of \($0.channel)"] + $0.outcome
+    },
     "subscriptionDue": { telling in
       telling.isVoid
         ? ["a term that counts no more ends"] : ["a trial, free use or a term ends"]
@@ -138,6 +141,23 @@ public enum JourneyText {
     "opensEnrolment": { ["enrolment in a course of \($0.channel) opens"] },
     "showBegins": { ["a creator's show on \($0.channel) begins"] },
     "courseBegins": { ["a course of \($0.channel) begins"] },
+    "partnerSigns": { ["a partner of \($0.channel) signs"] },
+    "partnerStarts": { ["a partner of \($0.channel) begins to work"] },
+    "partnerCalls": { telling in
+      [
+        telling.isVoid
+          ? "a partner of \(telling.channel) makes no effort"
+          : "a partner of \(telling.channel) calls on an account"
+      ]
+    },
+    "partnerDefects": { telling in
+      [
+        telling.isVoid
+          ? "a partner of \(telling.channel) stays"
+          : "a partner of \(telling.channel) goes over to the rival"
+      ]
+    },
+    "partnerLeaves": { ["a partner leaves \($0.channel)"] },
     "trainingIsDue": { ["the firm may train its model, for \($0.cash)"] },
     "trainingEnds": { _ in ["a training run ends"] },
     "dataArrive": { ["data of a source arrive, for \($0.cash)"] },
