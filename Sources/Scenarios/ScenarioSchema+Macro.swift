@@ -122,7 +122,8 @@ extension ScenarioSchema {
   private static func readConsent(_ market: ScenarioReader) -> ConsentConfiguration? {
     market.optionalSection("consent", "who lets the firm use data of hers").map { section in
       let meanings = [
-        "people who may be written to", "people who may be remembered and rated",
+        "people who may be written to and chosen for advertisements",
+        "people who may be remembered and rated",
         "people whose data the product may learn from", "people whose data may leave their region",
       ]
       return ConsentConfiguration(

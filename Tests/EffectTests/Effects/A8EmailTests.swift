@@ -66,10 +66,10 @@ extension Effect {
     claim: "Held out at random, half of a list order 1.5–2.2 times less than the other half",
     mechanism: "reading (no mail is opened)",
     source: "band and parameters as above; the share held out is known to the firm (R6)",
-    scale: .ratio, band: 1.5...2.2, replications: 12, placeboReplications: 4
+    scale: .ratio, band: 1.5...2.2, replications: 16
   ) { mechanism, streams in
     let market = EffectMarket.mailed(
-      people: 3000, days: 28, holdOutShare: 0.5, openShare: mechanism == .on ? 0.379 : 0)
+      people: 5000, days: 28, holdOutShare: 0.5, openShare: mechanism == .on ? 0.379 : 0)
     let record = try market.record(streams)
     let totals = record.channels[2].mailing
     return Measurement(
