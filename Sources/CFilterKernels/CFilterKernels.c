@@ -4,6 +4,8 @@
 #pragma clang fp contract(off)
 
 typedef double lanes __attribute__((vector_size(64), may_alias));
+// As above, at any address.
+typedef double unaligned_lanes __attribute__((vector_size(64), aligned(8), may_alias));
 
 // The sum over the lanes, always in this order.
 #define SUM(v) \
@@ -45,13 +47,14 @@ double CFilterProduct(size_t stride, const double *left, const double *right) {
   return SUM(sum);
 }
 
-void CFilterProject(int instructions, const CFilterMemory *memory, double results[8]) {
+void CFilterProject(
+    int instructions, const CFilterMemory *memory, const double *features, double results[8]) {
   switch (instructions) {
 #if HAS_VERSIONS
-    case CFilterInstructionsAVX512: projectAVX512(memory, results); break;
-    case CFilterInstructionsAVX2: projectAVX2(memory, results); break;
+    case CFilterInstructionsAVX512: projectAVX512(memory, features, results); break;
+    case CFilterInstructionsAVX2: projectAVX2(memory, features, results); break;
 #endif
-    default: projectBasic(memory, results);
+    default: projectBasic(memory, features, results);
   }
 }
 

@@ -3,14 +3,14 @@
 #define LANES(pointer) (*(lanes *)(pointer))
 #define CONSTANT_LANES(pointer) (*(const lanes *)(pointer))
 
-// Columns of a matrix times the features, for `width` blocks of eight columns from `column` on.
-// Rows whose feature is 0 are left out: one-hot features are mostly 0.
-#define PROJECT_BLOCKS(width)                                                               \
+// Columns of a matrix times the features, for `width` blocks of eight columns from `column` on, over
+// the rows that ROW names. The sums of every other row are kept apart, so that they need not wait.
+#define PROJECT_BLOCKS(width, ROW)                                                          \
   do {                                                                                      \
     lanes even[width] = {{0}}, odd[width] = {{0}};                                          \
     size_t i = 0;                                                                           \
     for (; i + 2 <= count; i += 2) {                                                        \
-      const size_t first = memory->active[i], second = memory->active[i + 1];               \
+      const size_t first = ROW(i), second = ROW(i + 1);                                     \
       const double a = memory->features[first], b = memory->features[second];               \
       for (size_t block = 0; block < (width); block++) {                                    \
         even[block] += a * CONSTANT_LANES(matrix + first * stride + column + 8 * block);    \
@@ -18,7 +18,7 @@
       }                                                                                     \
     }                                                                                       \
     if (i < count) {                                                                        \
-      const size_t last = memory->active[i];                                                \
+      const size_t last = ROW(i);                                                           \
       const double a = memory->features[last];                                              \
       for (size_t block = 0; block < (width); block++) {                                    \
         even[block] += a * CONSTANT_LANES(matrix + last * stride + column + 8 * block);     \
@@ -33,28 +33,59 @@
     }                                                                                       \
   } while (0)
 
-static void NAME(project)(const CFilterMemory *memory, double *results) {
+#define PROJECT(ROW)                                                                        \
+  do {                                                                                      \
+    size_t column = 0;                                                                      \
+    for (; column + 24 <= stride; column += 24) PROJECT_BLOCKS(3, ROW);                     \
+    if (column + 16 <= stride) {                                                            \
+      PROJECT_BLOCKS(2, ROW);                                                               \
+    } else if (column + 8 <= stride) {                                                      \
+      PROJECT_BLOCKS(1, ROW);                                                               \
+    }                                                                                       \
+  } while (0)
+
+#define EVERY_ROW(i) (i)
+#define ACTIVE_ROW(i) (memory->active[i])
+
+static void NAME(project)(const CFilterMemory *memory, const double *features, double *results) {
   const size_t stride = memory->stride, rows = memory->rows;
-  size_t count = 0;
-  for (size_t row = 0; row < rows; row++) {
-    memory->active[count] = (uint32_t)row;
-    count += memory->features[row] != 0;
+  // Counted where they come from: what has just been stored piece by piece is slow to load at once.
+  size_t count = 1;
+  for (size_t row = 0; row + 1 < rows; row++) count += features[row] != 0;
+  for (size_t row = 0; row + 1 < rows; row++) memory->features[row] = features[row];
+  memory->features[rows - 1] = 1;
+  // One-hot features are mostly 0: their rows are left out when they are more than half.
+  const int isDense = 2 * count >= rows;
+  if (isDense) {
+    count = rows;
+  } else {
+    count = 0;
+    for (size_t row = 0; row < rows; row++) {
+      memory->active[count] = (uint32_t)row;
+      count += memory->features[row] != 0;
+    }
   }
+  // Stored at once, so that the caller can read four at once.
+  lanes result = {0};
   for (size_t filter = 0; filter < memory->filters; filter++) {
     const double *matrix = memory->covariances + filter * rows * stride;
     const double *weights = memory->weights + filter * stride;
     double *projection = memory->projections + filter * stride;
     lanes means = {0}, variances = {0};
-    size_t column = 0;
-    for (; column + 24 <= stride; column += 24) PROJECT_BLOCKS(3);
-    if (column + 16 <= stride) {
-      PROJECT_BLOCKS(2);
-    } else if (column + 8 <= stride) {
-      PROJECT_BLOCKS(1);
+    if (isDense) {
+      PROJECT(EVERY_ROW);
+    } else {
+      PROJECT(ACTIVE_ROW);
     }
-    results[filter] = SUM(means);
-    results[4 + filter] = SUM(variances);
+    const double mean = SUM(means), variance = SUM(variances);
+    switch (filter) {
+      case 0: result[0] = mean; result[4] = variance; break;
+      case 1: result[1] = mean; result[5] = variance; break;
+      case 2: result[2] = mean; result[6] = variance; break;
+      default: result[3] = mean; result[7] = variance;
+    }
   }
+  *(unaligned_lanes *)results = result;
 }
 
 #define CORRECT_BLOCKS(width)                                                               \
@@ -102,4 +133,7 @@ static void NAME(correct)(
 #undef LANES
 #undef CONSTANT_LANES
 #undef PROJECT_BLOCKS
+#undef PROJECT
+#undef EVERY_ROW
+#undef ACTIVE_ROW
 #undef CORRECT_BLOCKS

@@ -44,8 +44,10 @@ int CFilterWidestInstructions(void);
 // The sum of the products of two vectors, in the order of the other sums.
 double CFilterProduct(size_t stride, const double *left, const double *right);
 
-// Writes C x of each filter to its projection; then w·x to results 0 to 3 and x·C x to 4 to 7.
-void CFilterProject(int instructions, const CFilterMemory *memory, double results[8]);
+// Takes an example's features, all but the constant. Writes C x of each filter to its projection;
+// then w·x to results 0 to 3 and x·C x to 4 to 7.
+void CFilterProject(
+    int instructions, const CFilterMemory *memory, const double *features, double results[8]);
 
 // Adds residual · g to the weights and takes gain · g gᵀ from the covariance, g being the projection;
 // then adds the noise to each variance below the cap, up to the cap.

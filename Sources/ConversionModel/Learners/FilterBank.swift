@@ -31,7 +31,6 @@ struct FilterBank: Sendable {
         }
         start[shape.weights(of: filter) + featureCount] = constant
       }
-      shape.layout(at: start).features[featureCount] = 1
     }
   }
 
@@ -65,22 +64,23 @@ struct FilterBank: Sendable {
     let (shape, instructions) = (shape, instructions)
     return memory.withMutablePointer { start in
       var layout = shape.layout(at: start)
-      layout.features.update(from: features, count: shape.rows - 1)
-      return Self.project(&layout, instructions)
+      return Self.project(&layout, features, instructions)
     }
   }
 
   /// The mean and variance of each filter's log-odds.
   func estimate(_ features: UnsafePointer<Double>) -> (means: Block, variances: Block) {
     memory.withPointer { start in
-      shape.withScratch(start, features) { Self.project(&$0, instructions) }
+      shape.withScratch(start) { Self.project(&$0, features, instructions) }
     }
   }
 
   /// The log-odds by each filter's weights alone.
   func logits(_ features: UnsafePointer<Double>) -> Block {
     memory.withPointer { start in
-      shape.withScratch(start, features) { layout in
+      shape.withScratch(start) { layout in
+        layout.features.update(from: features, count: shape.rows - 1)
+        layout.features[shape.rows - 1] = 1
         var logits = Block.zero
         for filter in 0..<shape.filters {
           logits[filter] = CFilterProduct(
@@ -127,12 +127,12 @@ struct FilterBank: Sendable {
 
   @inline(__always)
   private static func project(
-    _ layout: inout CFilterMemory, _ instructions: Int32
+    _ layout: inout CFilterMemory, _ features: UnsafePointer<Double>, _ instructions: Int32
   ) -> (means: Block, variances: Block) {
     var results = SIMD8<Double>.zero
     withUnsafeMutableBytes(of: &results) { results in
       CFilterProject(
-        instructions, &layout, results.baseAddress?.assumingMemoryBound(to: Double.self))
+        instructions, &layout, features, results.baseAddress?.assumingMemoryBound(to: Double.self))
     }
     let (means, variances) = (results.lowHalf, results.highHalf)
     let sums = means + variances

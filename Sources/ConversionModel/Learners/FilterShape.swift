@@ -49,11 +49,10 @@ struct FilterShape: Sendable {
       weights: start + weights(of: 0), projections: scratch, features: features, active: active)
   }
 
-  /// Calls `body` with a layout in which all that an estimate writes is beside the memory, and the
-  /// features are set: on the stack up to about forty, with one filter.
+  /// Calls `body` with a layout in which all that an estimate writes is beside the memory: on the
+  /// stack up to about forty features, with one filter.
   func withScratch<Result>(
-    _ start: UnsafePointer<Double>, _ features: UnsafePointer<Double>,
-    _ body: (inout CFilterMemory) -> Result
+    _ start: UnsafePointer<Double>, _ body: (inout CFilterMemory) -> Result
   ) -> Result {
     withUnsafeTemporaryAllocation(
       byteCount: scratchCount(vectors: filters + 1) * MemoryLayout<Double>.stride,
@@ -63,8 +62,6 @@ struct FilterShape: Sendable {
       scratch.initialize(repeating: 0)
       guard let base = scratch.baseAddress else { preconditionFailure("no room for an estimate") }
       var layout = layout(at: UnsafeMutablePointer(mutating: start), scratch: base)
-      layout.features.update(from: features, count: rows - 1)
-      layout.features[rows - 1] = 1
       return body(&layout)
     }
   }

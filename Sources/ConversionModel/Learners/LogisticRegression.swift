@@ -48,9 +48,9 @@ public struct LogisticRegression: OnlineLearner {
   /// The weights, then the moments that the optimiser keeps of them, each with the constant's last.
   ///
   /// One array, so that an example checks once that it is not shared.
-  var state: [Double]
-  var beta1Power = 1.0
-  var beta2Power = 1.0
+  private var state: [Double]
+  private var beta1Power = 1.0
+  private var beta2Power = 1.0
 
   /// The sum of the gradients of the batch so far, the constant's last; empty without batches.
   private var gradients: [Double]
@@ -99,7 +99,7 @@ public struct LogisticRegression: OnlineLearner {
   /// The probability of a positive label.
   public func predict(_ features: Span<Double>) -> Double {
     precondition(features.count == featureCount, "the number of features differs from the model's")
-    return features.withPointer { probability(ofLogit: logit($0)) }
+    return features.withPointer { Self.probability(ofLogit: logit($0), exponential) }
   }
 
   /// Learns one example and returns the prediction made just before.
@@ -115,103 +115,87 @@ public struct LogisticRegression: OnlineLearner {
   ) -> Double {
     precondition(features.count == featureCount, "the number of features differs from the model's")
     return features.withPointer { x in
-      let prediction = probability(ofLogit: logit(x))
-      let residual = weight * ((label ? 1 : 0) - prediction)
-      if batchSize == 1 {
-        step(along: x, residual, constant: residual)
-      } else {
-        collect(x, residual)
-      }
+      var gradient = nextGradient(x)
+      let (exponential, isAlone) = (exponential, batchSize == 1)
       examples += 1
+      let prediction = state.withMutablePointer { w in
+        let prediction = Self.probability(ofLogit: Self.logit(w, x, gradient.count), exponential)
+        gradient.residual = weight * ((label ? 1 : 0) - prediction)
+        gradient.constant = gradient.residual
+        if isAlone { gradient.apply(to: w) }
+        return prediction
+      }
+      if !isAlone { collect(gradient) }
       return prediction
     }
   }
 
   @inline(__always)
-  private func probability(ofLogit logit: Double) -> Double {
+  private static func probability(
+    ofLogit logit: Double, _ exponential: Exponential
+  ) -> Double {
     exponential == .portable ? portableLogistic(logit) : logistic(logit)
   }
 
   /// The logarithm of the odds of a positive label, not yet clipped.
   func logit(_ x: UnsafePointer<Double>) -> Double {
-    let count = featureCount
-    let sum = state.withPointer { w in
-      var sums = Block.zero
-      var i = 0
-      while i + 4 <= count {
-        sums += w.block(at: i) * x.block(at: i)
-        i += 4
-      }
-      var sum = (sums[0] + sums[1]) + (sums[2] + sums[3])
-      while i < count {
-        sum += w[i] * x[i]
-        i += 1
-      }
-      return sum + w[count]
+    state.withPointer { Self.logit($0, x, featureCount) }
+  }
+
+  // A method of its own would copy the learner that is being changed.
+  @inline(__always)
+  private static func logit(
+    _ w: UnsafePointer<Double>, _ x: UnsafePointer<Double>, _ count: Int
+  ) -> Double {
+    var sums = Block.zero
+    var i = 0
+    while i + 4 <= count {
+      sums += w.block(at: i) * x.block(at: i)
+      i += 4
     }
+    var sum = (sums[0] + sums[1]) + (sums[2] + sums[3])
+    while i < count {
+      sum += w[i] * x[i]
+      i += 1
+    }
+    sum += w[count]
     precondition(sum.isFinite, "a feature or weight is not a finite number")
     return sum
   }
 
-  /// Moves the weights along the gradient `residual · x` and, for the constant, `constant`.
-  private mutating func step(
-    along x: UnsafePointer<Double>, _ residual: Double, constant: Double
-  ) {
-    let step = learningRate.step(after: examples)
-    var reach = step
-    switch optimizer {
-    case .gradientDescent:
-      descend(x, residual, constant, step)
-    case .momentum(let beta):
-      descend(x, residual, constant, step, momentum: beta)
-      reach = step / (1 - beta)
-    case .nesterov(let beta):
-      descend(x, residual, constant, step, nesterov: beta)
-      reach = step / (1 - beta)
-    case .adam(let beta1, let beta2, let epsilon):
-      descend(x, residual, constant, step, beta1, beta2, epsilon)
-    case .adaGrad(let epsilon):
-      descend(x, residual, constant, step, adaGrad: epsilon)
-      return
-    case .followTheRegularizedLeader(let beta):
-      descend(x, residual, constant, step, leader: beta)
-      return
+  /// What the next step is made of, but for its direction; moves the powers of Adam on.
+  @inline(__always)
+  private mutating func nextGradient(_ x: UnsafePointer<Double>) -> GradientStep {
+    var gradient = GradientStep(
+      optimizer: optimizer, count: featureCount, size: learningRate.step(after: examples), l1: l1,
+      l2: l2, x: x)
+    if case .adam(let beta1, let beta2, _) = optimizer, collected + 1 == batchSize {
+      beta1Power = flushed(beta1Power * beta1)
+      beta2Power = flushed(beta2Power * beta2)
+      gradient.beta1Power = beta1Power
+      gradient.beta2Power = beta2Power
     }
-    if l1 > 0 { shrink(by: reach * l1) }
-  }
-
-  /// Moves each weight but the constant's towards 0.
-  private mutating func shrink(by distance: Double) {
-    let count = featureCount
-    state.withMutablePointer { w in
-      for i in 0..<count { w[i] = shrunk(w[i], by: distance) }
-    }
+    return gradient
   }
 
   /// Adds an example's gradient to the batch, and makes a step by the mean once it is full.
-  private mutating func collect(_ x: UnsafePointer<Double>, _ residual: Double) {
+  private mutating func collect(_ example: GradientStep) {
     let count = featureCount
     gradients.withMutablePointer { gradients in
-      for i in 0..<count { gradients[i] += residual * x[i] }
-      gradients[count] += residual
+      for i in 0..<count { gradients[i] += example.residual * example.x[i] }
+      gradients[count] += example.residual
     }
     collected += 1
     guard collected == batchSize else { return }
     collected = 0
-    // Taken out for the step, which changes the rest of this value.
-    var batch: [Double] = []
-    swap(&batch, &gradients)
     let share = 1 / Double(batchSize)
-    batch.withMutablePointer { sums in
-      step(along: sums, share, constant: share * sums[count])
+    gradients.withMutablePointer { sums in
+      var mean = example
+      mean.x = UnsafePointer(sums)
+      mean.residual = share
+      mean.constant = share * sums[count]
+      state.withMutablePointer { mean.apply(to: $0) }
       sums.update(repeating: 0, count: count + 1)
     }
-    swap(&batch, &gradients)
   }
-}
-
-/// A weight moved towards 0 by a distance, and no further.
-@inline(__always)
-func shrunk(_ weight: Double, by distance: Double) -> Double {
-  weight > distance ? weight - distance : weight < -distance ? weight + distance : 0
 }
