@@ -29,6 +29,10 @@ public struct BayesianRegression: UncertainLearner {
   /// How the posterior's peak is found.
   public let update: Update
 
+  /// The mean and the variance of the constant's weight before the first example.
+  let constant: Double
+  let constantVariance: Double
+
   private var bank: FilterBank
 
   /// Creates a filter that predicts σ(`constant`) for everything.
@@ -51,6 +55,8 @@ public struct BayesianRegression: UncertainLearner {
     self.processNoise = processNoise
     self.priorVariance = priorVariance
     self.update = update
+    self.constant = constant
+    self.constantVariance = constantVariance
     bank = FilterBank(
       filters: 1, featureCount: featureCount, priorVariance: priorVariance, constant: constant,
       constantVariance: constantVariance, instructions: instructions)
@@ -64,6 +70,12 @@ public struct BayesianRegression: UncertainLearner {
 
   /// The weights' covariance, row by row, the constant's last.
   public var covariance: [Double] { bank.covariance(of: 0) }
+
+  /// Takes over what has been learnt elsewhere.
+  mutating func replace(weights: [Double], covariance: [Double], examples: Int) {
+    bank.replace(0, weights: weights, covariance: covariance)
+    self.examples = examples
+  }
 
   /// The probability of a positive label by the weights' means.
   public func predict(_ features: Span<Double>) -> Double {

@@ -125,6 +125,23 @@ struct FilterBank: Sendable {
     }
   }
 
+  /// Gives a filter weights and a covariance, row by row.
+  mutating func replace(_ filter: Int, weights: [Double], covariance: [Double]) {
+    let shape = shape
+    precondition(
+      weights.count == shape.rows && covariance.count == shape.rows * shape.rows,
+      "a filter of another size")
+    memory.withMutablePointer { start in
+      for row in 0..<shape.rows {
+        start[shape.weights(of: filter) + row] = weights[row]
+        for column in 0..<shape.rows {
+          start[shape.matrix(of: filter) + row * shape.stride + column] =
+            covariance[row * shape.rows + column]
+        }
+      }
+    }
+  }
+
   @inline(__always)
   private static func project(
     _ layout: inout CFilterMemory, _ features: UnsafePointer<Double>, _ instructions: Int32
