@@ -46,6 +46,19 @@ extension ScenarioSchema {
         "what having learnt it adds to the offer, in the choice at the course's end"))
   }
 
+  /// Reports courses that are said to raise the use of a product that nobody uses.
+  static func checkUse(
+    of channels: [ChannelConfiguration], hasAI: Bool, in root: ScenarioReader
+  ) {
+    guard !hasAI, !root.isDocumenting else { return }
+    for channel in channels {
+      guard case .courses(let parts) = channel.kind, parts.useFactor != 1 else { continue }
+      root.report(
+        .statement("useFactor of \(channel.name) raises the use of nothing"), at: "channels",
+        expected: "product.ai, whose use it raises, or no useFactor")
+    }
+  }
+
   private static func readCourse(_ course: ScenarioReader, clock: Clock) -> CourseConfiguration {
     let last = clock.start.adding(days: clock.horizonDays - 1)
     return CourseConfiguration(

@@ -38,6 +38,7 @@ enum ScenarioSchema {
     let (firm, horizonOfValue) = readFirm(
       root, clock: clock, discountPerYearShare: discountRate)
     let product = readProduct(root, currency: currency, channelNames: channelNames)
+    checkUse(of: channels, hasAI: product.ai != nil, in: root)
     let market = root.section("market", "the people, their needs, and the rival")
     let festivals = readFestivals(market)
     let calendar = readCalendar(

@@ -19,7 +19,7 @@ extension EffectMarket {
   /// Of those who know the firm 10 % want a seat each month, and a course removes .4 of their
   /// distrust: assumptions.
   static func taught(
-    people: Int, days: Int, interestShare: Double = 0.1, useFactor: Double = 1
+    people: Int, days: Int, interestShare: Double = 0.1
   ) -> EffectMarket {
     worked(people: people, days: days).with(
       "firm.cash=400000", "firm.customersNowShare=0.4", "product.trustUtility=1",
@@ -27,7 +27,7 @@ extension EffectMarket {
       "channels.courses={kind: courses, sees: identified, matchShare: 1, trustPerTouch: 0.4, "
         + "courses: [{name: basics, from: 2027-01-10, everyDays: 30, days: 2, seats: \(people), "
         + "cost: 200, price: 20}], interestShare: \(interestShare), customerInterestFactor: 2, "
-        + "liftPerCourse: 0.3, useFactor: \(useFactor), impulseShare: 0.1, presenceUtility: 1}"
+        + "liftPerCourse: 0.3, impulseShare: 0.1, presenceUtility: 1}"
     ).under(FixedSpending(spendPerDay: [0, 0, 0], reviewDays: 30))
   }
 }
@@ -58,8 +58,12 @@ extension Effect {
   ) { mechanism, streams in
     func sessions(factor: Double) throws -> Quotient {
       let ai = AIProductConfiguration.effect(training: nil)
-      let record = try EffectMarket.taught(people: 400, days: 90, useFactor: factor)
-        .changing { $0.product.ai = ai }.record(streams)
+      let record = try EffectMarket.taught(people: 400, days: 90).changing { market in
+        market.product.ai = ai
+        guard case .courses(var parts) = market.channels[2].kind else { return }
+        parts.useFactor = factor
+        market.channels[2].kind = .courses(parts)
+      }.record(streams)
       return Quotient(numerator: Double(record.product.totals.sessions))
     }
     return Measurement(

@@ -123,6 +123,11 @@ import Testing
     #expect(found(email + "    joinPerLead: 0.1\n") == ["channels.mail.joinPerLead" + expected])
     #expect(
       found(courses + "    salesShare: 0.1\n") == ["channels.courses.salesShare" + expected])
+    #expect(
+      found(courses + "    useFactor: 2\n") == [
+        "channels: useFactor of courses raises the use of nothing; expected product.ai, whose use "
+          + "it raises, or no useFactor"
+      ])
     #expect(found(email, ["mailsPerMonth: 2": "mailsPerMonth: 0"]).count == 1)
     #expect(found(courses, ["everyDays: 30": "everyDays: 0"]).count == 1)
     #expect(found(courses, ["name: expert": "name: basics"]).count == 1)
