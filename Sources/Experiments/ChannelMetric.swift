@@ -17,6 +17,7 @@ extension Measure where Subject == ChannelTotals {
       + (scenario.likely.market.channels.contains(where: \.hasRatings) ? ofRatings : [])
       + (scenario.likely.market.channels.contains(where: \.hasCreators) ? ofCreators : [])
       + (kinds.contains("partners") ? ofPartners : [])
+      + (kinds.contains("developers") ? ofDevelopers : [])
   }
 
   /// What only scenarios with a price plan have.

@@ -132,6 +132,13 @@ extension ChannelAction {
     case .partnerDefects: "partnerDefects"
     case .partnerLeaves: "partnerLeaves"
     case .partnerOfferDecided: "partnerOfferDecided"
+    case .developerSignsUp: "developerSignsUp"
+    case .sandboxEnds: "sandboxEnds"
+    case .integrationEnds: "integrationEnds"
+    case .integrationIsShown: "integrationIsShown"
+    case .integrationLeaves: "integrationLeaves"
+    case .usageIsMetered: "usageIsMetered"
+    case .endUserComes: "endUserComes"
     }
   }
 }

@@ -1,6 +1,6 @@
 internal import RandomStreams
 
-/// What is random in buying groups, sales teams and partners.
+/// What is random in buying groups, sales teams, partners and developers.
 extension StreamPurpose {
   /// For how many seats an account buys.
   ///
@@ -50,4 +50,17 @@ extension StreamPurpose {
   ///
   /// Entity: territory; occurrence: occasion.
   static let partnerDefection = StreamPurpose(113)
+  /// When a developer looks at us and for how long (occurrence 0), whether and how it builds (1), and
+  /// to whom its integration is shown.
+  ///
+  /// Entity: developer.
+  static let developer = StreamPurpose(108)
+  /// What an integration uses in a month.
+  ///
+  /// Entity: developer; occurrence: bill.
+  static let integrationUse = StreamPurpose(109)
+  /// Who comes to us from an integration, when, and what comes of it.
+  ///
+  /// Entity: developer; occurrence: visitor.
+  static let endUser = StreamPurpose(115)
 }

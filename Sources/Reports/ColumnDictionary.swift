@@ -24,6 +24,7 @@ public enum ColumnDictionary {
       section("channels.csv, with ratings of a listing", ChannelMetric.ofRatings),
       section("channels.csv, with creators on a medium", ChannelMetric.ofCreators),
       section("channels.csv, with partners", ChannelMetric.ofPartners),
+      section("channels.csv, with developers", ChannelMetric.ofDevelopers),
     ]
     return (files + ["## Metrics\n"] + metrics).joined(separator: "\n")
   }

@@ -8,7 +8,7 @@ extension ScenarioSchema {
   private static let kinds = [
     "socialMedia", "ecommercePlatform", "shops", "exhibition", "website", "searchAds", "salesTeam",
     "email", "chat", "courses",
-    "partners",
+    "partners", "developers",
   ]
 
   static func readChannels(
@@ -45,6 +45,8 @@ extension ScenarioSchema {
         case "salesTeam": .salesTeam(readSalesTeam(channel, smallestPrice: smallestPrice))
         case "partners":
           .partners(readPartners(channel, smallestPrice: smallestPrice, hasPlan: hasPlan))
+        case "developers":
+          .developers(readDevelopers(channel, currency: currency, smallestPrice: smallestPrice))
         default: .ecommercePlatform(readPlatform(channel, smallestPrice: smallestPrice))
         }
       handingOver += HandingOver.keys(of: kind, read: channel)

@@ -71,6 +71,8 @@ public enum ChannelKind: Sendable, Hashable {
   case courses(CoursesConfiguration)
   /// Agents and distributors who sell for the firm (A7).
   case partners(PartnersConfiguration)
+  /// Developers who embed the product in theirs (A9).
+  case developers(DevelopersConfiguration)
 
   /// The kind's name in scenario files and reports.
   public var name: String {
@@ -86,6 +88,7 @@ public enum ChannelKind: Sendable, Hashable {
     case .chat: "chat"
     case .courses: "courses"
     case .partners: "partners"
+    case .developers: "developers"
     }
   }
 
@@ -95,7 +98,7 @@ public enum ChannelKind: Sendable, Hashable {
   /// By which way people with an open need come upon such a channel; nil if by none.
   var wayOfSeeking: SeekingWay.Kind? {
     switch self {
-    case .socialMedia, .exhibition, .salesTeam, .email, .chat, .courses: nil
+    case .socialMedia, .exhibition, .salesTeam, .email, .chat, .courses, .developers: nil
     case .ecommercePlatform, .shops: .ownSearch
     case .website, .searchAds: .searchEngine
     case .partners(let parts): parts.selling.recommendShare > 0 ? .ownSearch : nil
@@ -106,7 +109,7 @@ public enum ChannelKind: Sendable, Hashable {
   var meetsDirectVisitors: Bool {
     switch self {
     case .socialMedia, .ecommercePlatform, .website, .shops, .exhibition, .salesTeam, .email, .chat,
-      .courses, .partners:
+      .courses, .partners, .developers:
       false
     case .searchAds(let parts): parts.ownName != nil
     }
@@ -116,7 +119,7 @@ public enum ChannelKind: Sendable, Hashable {
   var trustUtility: Double {
     switch self {
     case .socialMedia, .ecommercePlatform, .searchAds, .shops, .exhibition, .salesTeam, .email,
-      .chat, .courses:
+      .chat, .courses, .developers:
       0
     case .website(let parts): parts.trustUtility
     case .partners(let parts): parts.selling.adviceUtility
@@ -126,7 +129,8 @@ public enum ChannelKind: Sendable, Hashable {
   /// Whether a policy's budget for the channel is spent; another kind has its own costs.
   public var takesBudget: Bool {
     switch self {
-    case .socialMedia, .ecommercePlatform, .website, .searchAds, .salesTeam, .email, .partners:
+    case .socialMedia, .ecommercePlatform, .website, .searchAds, .salesTeam, .email, .partners,
+      .developers:
       true
     case .shops, .exhibition, .chat, .courses: false
     }
@@ -136,7 +140,7 @@ public enum ChannelKind: Sendable, Hashable {
   var isHome: Bool {
     switch self {
     case .socialMedia, .searchAds, .shops, .exhibition, .salesTeam, .email, .chat, .courses,
-      .partners:
+      .partners, .developers:
       false
     case .ecommercePlatform, .website: true
     }
@@ -146,7 +150,7 @@ public enum ChannelKind: Sendable, Hashable {
   var hasOwnTill: Bool {
     switch self {
     case .socialMedia, .ecommercePlatform, .exhibition, .website, .searchAds, .salesTeam, .email,
-      .chat, .courses, .partners:
+      .chat, .courses, .partners, .developers:
       false
     case .shops: true
     }
@@ -170,6 +174,13 @@ public enum ChannelKind: Sendable, Hashable {
         settlementDays: parts.contract.paymentDays,
         commissionMonths: parts.contract.commissionMonths, takesTitle: parts.stock != nil,
         isPartners: true)
+    case .developers(let parts):
+      // The developer gets its part of what those buy whom it has brought.
+      parts.endUsers.map {
+        SellingTerms(
+          operatedBy: .thirdParty, commissionShare: $0.revenueShare,
+          settlementDays: parts.usage.paymentDays)
+      }
     }
   }
 
@@ -177,7 +188,7 @@ public enum ChannelKind: Sendable, Hashable {
   var salesAssistFromSeats: Int? {
     switch self {
     case .socialMedia, .ecommercePlatform, .exhibition, .website, .searchAds, .shops, .email, .chat,
-      .courses, .partners:
+      .courses, .partners, .developers:
       nil
     case .salesTeam(let parts): parts.salesAssistFromSeats
     }
@@ -231,6 +242,8 @@ public enum ChannelKind: Sendable, Hashable {
       Partners(
         index: index, streamChannel: streamChannel, configuration: parts,
         accounts: core.accounts.count)
+    case .developers(let parts):
+      Developers(index: index, streamChannel: streamChannel, configuration: parts)
     }
   }
 }

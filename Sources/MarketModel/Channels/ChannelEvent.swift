@@ -86,6 +86,20 @@ public enum ChannelAction: UInt8, Sendable, CaseIterable {
   case partnerLeaves
   /// An account decides about a partner's offer.
   case partnerOfferDecided
+  /// A developer may sign up; the number is the way by which it comes.
+  case developerSignsUp
+  /// A developer has tried enough, and builds or leaves; the subject is its row, as below.
+  case sandboxEnds
+  /// A developer has built an integration, or given up.
+  case integrationEnds
+  /// A live integration is shown to another developer.
+  case integrationIsShown
+  /// A live integration is taken out.
+  case integrationLeaves
+  /// A month's use of all integrations is billed.
+  case usageIsMetered
+  /// Somebody comes to us from an integration; the number is its row.
+  case endUserComes
 
   /// Whether the subject is an account, and not a person.
   var isAboutAccount: Bool {
@@ -120,12 +134,14 @@ public struct ChannelEvent: Sendable, Hashable {
     case .seesPost, .passesShop, .visitsShop, .leavesLine, .isServed, .passesStand, .writesLater,
       .followsUp, .seesFirmPost, .leadExpires, .leadReturns, .contactEnds, .meetingEnds,
       .accountDecides, .mailIsDue, .remindsOfCart, .chatEnds, .leavesChat, .enrols,
-      .finishesCourse, .watchesShow, .partnerOfferDecided:
+      .finishesCourse, .watchesShow, .partnerOfferDecided, .endUserComes:
       Int(subject)
     case .startsBuilding, .goesLive, .pauses, .closes, .offersAdSlot, .commitsToFair, .fairOpens,
       .publishes, .refreshesCreative, .prospects, .representativeJoins, .representativeRamps,
       .representativeLeaves, .opensEnrolment, .courseBegins, .showBegins, .partnerSigns,
-      .partnerStarts, .partnerCalls, .partnerDefects, .partnerLeaves:
+      .partnerStarts, .partnerCalls, .partnerDefects, .partnerLeaves, .developerSignsUp,
+      .sandboxEnds, .integrationEnds,
+      .integrationIsShown, .integrationLeaves, .usageIsMetered:
       nil
     }
   }

@@ -85,7 +85,7 @@ extension MarketCore {
   }
 
   /// Pays for answering; after the horizon it lowers what the customers held are worth.
-  private mutating func serve(_ uses: Int, at time: Double) {
+  mutating func serve(_ uses: Int, at time: Double) {
     guard let price = ai?.configuration.inference else { return }
     let cost = Double(uses) * price.cost(onDay: time)
     if addToRunOff(-cost, at: time) { return }

@@ -21,7 +21,8 @@ extension MarketConfiguration {
       case .socialMedia(let parts) where !parts.creators.isEmpty: return "shows of creators"
       case .ecommercePlatform(let parts) where parts.ratings != nil: return "ratings"
       case .socialMedia, .ecommercePlatform, .searchAds, .email: break
-      case .website, .shops, .exhibition, .salesTeam, .chat, .courses, .partners:
+      case .website, .shops, .exhibition, .salesTeam, .chat, .courses, .partners,
+        .developers:
         return "a channel of kind \(channel.kind.name)"
       }
     }
@@ -65,7 +66,7 @@ extension ChannelKind {
       parts.otherListingSalesPerDay /= people
       return .ecommercePlatform(parts)
     case .searchAds, .email: return self
-    case .website, .shops, .exhibition, .salesTeam, .chat, .courses, .partners:
+    case .website, .shops, .exhibition, .salesTeam, .chat, .courses, .partners, .developers:
       preconditionFailure("such a channel is played with everybody")
     }
   }

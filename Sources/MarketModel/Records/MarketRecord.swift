@@ -181,6 +181,8 @@ public struct ChannelTotals: Sendable, Hashable {
   public var stars = 0.0
   /// What has become of its partners, if it has any.
   public var partners = PartnerTotals()
+  /// What has become of its developers, if it has any.
+  public var developers = DeveloperTotals()
   /// Orders that the firm's books trace to the channel: last paid matched touch within the window.
   public var attributedOrders = 0
   /// Spent on the channel, minor units.

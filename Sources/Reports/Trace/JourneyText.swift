@@ -71,6 +71,9 @@ public enum JourneyText {
         ? ["a friend's post on \(telling.channel) comes to nothing"]
         : telling.response(to: "sees a friend's post on \(telling.channel)")
     },
+    "endUserComes": {
+      $0.response(to: "meets the product in a developer's, by \($0.channel)")
+    },
     "seesFirmPost": { $0.response(to: "sees a post of the firm on \($0.channel)") },
     "passesShop": { $0.response(to: "passes a shop of \($0.channel)") },
     "visitsShop": { ["comes to a shop of \($0.channel)"] },
@@ -157,6 +160,18 @@ public enum JourneyText {
           : "a partner of \(telling.channel) goes over to the rival"
       ]
     },
+    "developerSignsUp": { telling in
+      [
+        telling.isVoid
+          ? "a developer looks at \(telling.channel), for nothing"
+          : "a developer signs up by \(telling.channel)"
+      ]
+    },
+    "sandboxEnds": { ["a developer of \($0.channel) has tried enough"] },
+    "integrationEnds": { ["a developer of \($0.channel) goes live, or gives up"] },
+    "integrationIsShown": { ["an integration of \($0.channel) is shown to another developer"] },
+    "integrationLeaves": { ["an integration of \($0.channel) is taken out"] },
+    "usageIsMetered": { ["a month's use by \($0.channel) is billed"] },
     "partnerLeaves": { ["a partner leaves \($0.channel)"] },
     "trainingIsDue": { ["the firm may train its model, for \($0.cash)"] },
     "trainingEnds": { _ in ["a training run ends"] },

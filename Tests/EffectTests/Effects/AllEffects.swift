@@ -9,6 +9,7 @@ extension Effect {
     a6Burst, a6LateFollowUp, a6LeadToOpportunity,
     a7Neglect,
     a8Orders, a8HoldOut, a8Annoyance, a8CourseOrders, a8CourseUse,
+    a9SlowBuild, a9Churn, a9UsageRevenue,
     b1ThreeMonths,
     b2ViewToCart, b2CartToOrder, b2VisitToOrder, b2ClickToOrder,
     b3Churn, b3Value,
