@@ -68,23 +68,40 @@ extension UnsafeBufferPointer<UInt8> {
     1e17, 1e18, 1e19,
   ]
 
-  private static let missingWords: Set<String> = [
-    "", "na", "n/a", "nan", "null", "none", "nil", "?", "#n/a", "missing",
-  ]
-
   /// What bytes say that are no short decimal.
   private var slowValue: FieldValue {
-    guard count <= 400 else { return .text }
+    // Most of them are words, told by their first byte; no string is made of those.
+    guard let first, count <= 400 else { return .text }
+    if saysMissing { return .missing }
+    guard first < 58, first != UInt8(ascii: "#") else { return .text }
     let text = String(decoding: self, as: UTF8.self)
-    if count <= 8, Self.missingWords.contains(text.lowercased()) { return .missing }
-    // Swift's own reading, but without its hexadecimal numbers.
-    guard let first, first < 58, !text.contains("x"), !text.contains("X"),
+    // Swift's own reading, but without its hexadecimal numbers and its words.
+    guard !contains(where: { $0 | 32 == UInt8(ascii: "x") || $0 | 32 == UInt8(ascii: "n") }),
       let number = Double(text)
-    else {
-      let word = text.lowercased().trimmingPrefix { $0 == "-" || $0 == "+" }
-      return ["inf", "infinity", "nan"].contains(word) ? .missing : .text
-    }
+    else { return .text }
     guard number.isFinite else { return .missing }
     return .number(Swift.max(-largestMagnitude, Swift.min(largestMagnitude, number)))
+  }
+
+  /// Whether the bytes are a word for nothing, or for a number that is not finite.
+  private var saysMissing: Bool {
+    guard let first, count <= 9 else { return false }
+    let isSigned = first == UInt8(ascii: "-") || first == UInt8(ascii: "+")
+    let word = isSigned ? Self(rebasing: self[1...]) : self
+    if word.spells("nan") || word.spells("inf") || word.spells("infinity") { return true }
+    return spells("na") || spells("n/a") || spells("null") || spells("none") || spells("nil")
+      || spells("?") || spells("#n/a") || spells("missing")
+  }
+
+  /// Whether the bytes are a word of lower case, in whatever case.
+  @inline(__always)
+  private func spells(_ word: StaticString) -> Bool {
+    guard count == word.utf8CodeUnitCount else { return false }
+    for index in 0..<count {
+      let byte = self[index]
+      let lower = byte >= 65 && byte <= 90 ? byte + 32 : byte
+      if lower != word.utf8Start[index] { return false }
+    }
+    return true
   }
 }
