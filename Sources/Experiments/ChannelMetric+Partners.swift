@@ -44,6 +44,7 @@ extension Measure where Subject == ChannelTotals {
         \.partners.minimumPaid),
       .money("care_cost", "paid for the care of partners", \.partners.careCost),
       .money("recruiting_cost", "paid to find and train partners", \.partners.recruitingCost),
+      .money("campaign_cost", "the firm's part of joint campaigns", \.partners.campaignCost),
       .money("exit_cost", "paid to partners who were given notice", \.partners.exitCost),
     ]
   }

@@ -132,6 +132,7 @@ extension ChannelAction {
     case .partnerDefects: "partnerDefects"
     case .partnerLeaves: "partnerLeaves"
     case .partnerOfferDecided: "partnerOfferDecided"
+    case .jointCampaign: "jointCampaign"
     case .developerSignsUp: "developerSignsUp"
     case .sandboxEnds: "sandboxEnds"
     case .integrationEnds: "integrationEnds"

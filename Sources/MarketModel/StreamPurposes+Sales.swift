@@ -50,6 +50,14 @@ extension StreamPurpose {
   ///
   /// Entity: territory; occurrence: occasion.
   static let partnerDefection = StreamPurpose(113)
+  /// Whom a joint campaign reaches, and what it does to them.
+  ///
+  /// Entity: person; occurrence: the hash of the campaign's name.
+  static let jointCampaign = StreamPurpose(114)
+  /// Whether a partner takes part in a joint campaign.
+  ///
+  /// Entity: territory; occurrence: the hash of the campaign's name.
+  static let jointCampaignPartner = StreamPurpose(96)
   /// When a developer looks at us and for how long (occurrence 0), whether and how it builds (1), and
   /// to whom its integration is shown.
   ///

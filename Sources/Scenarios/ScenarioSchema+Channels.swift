@@ -44,7 +44,9 @@ extension ScenarioSchema {
         case "searchAds": .searchAds(readSearchAds(channel, smallestPrice: smallestPrice))
         case "salesTeam": .salesTeam(readSalesTeam(channel, smallestPrice: smallestPrice))
         case "partners":
-          .partners(readPartners(channel, smallestPrice: smallestPrice, hasPlan: hasPlan))
+          .partners(
+            readPartners(
+              channel, clock: clock, smallestPrice: smallestPrice, hasPlan: hasPlan))
         case "developers":
           .developers(readDevelopers(channel, currency: currency, smallestPrice: smallestPrice))
         default: .ecommercePlatform(readPlatform(channel, smallestPrice: smallestPrice))

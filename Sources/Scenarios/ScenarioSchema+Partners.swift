@@ -7,7 +7,7 @@ extension ScenarioSchema {
   static let mostTerritories = 10_000
 
   static func readPartners(
-    _ channel: ScenarioReader, smallestPrice: NumberRange, hasPlan: Bool
+    _ channel: ScenarioReader, clock: Clock, smallestPrice: NumberRange, hasPlan: Bool
   ) -> PartnersConfiguration {
     let territories = channel.certainly {
       $0.integer(
@@ -27,7 +27,57 @@ extension ScenarioSchema {
       recruiting: readRecruiting(channel),
       relationship: readRelationship(channel, smallestPrice: smallestPrice),
       selling: readPartnerSelling(channel),
-      contract: readContract(channel, hasStock: stock != nil, hasPlan: hasPlan), stock: stock)
+      contract: readContract(channel, hasStock: stock != nil, hasPlan: hasPlan), stock: stock,
+      campaigns: readCampaigns(channel, clock: clock))
+  }
+
+  private static func readCampaigns(
+    _ channel: ScenarioReader, clock: Clock
+  ) -> [JointCampaign] {
+    let campaigns = channel.list(
+      "campaigns", identifiedBy: "name", "joint campaigns, dated; none unless given"
+    ) { readCampaign($0, clock: clock) }
+    return Array(campaigns.prefix(1000))
+  }
+
+  private static func readCampaign(_ campaign: ScenarioReader, clock: Clock) -> JointCampaign {
+    let last = clock.start.adding(days: clock.horizonDays - 1)
+    let joint = JointCampaign(
+      name: campaign.text("name", "what it is called; its draws go by the name"),
+      day: Double(
+        clock.start.days(
+          until: campaign.date("on", from: clock.start, to: last, "its day"))),
+      cost: Money(
+        minorUnits: campaign.money(
+          "cost", in: .nonNegative, "what it costs the firm and the partners together")),
+      partnersPayShare: campaign.share(
+        "partnersPayShare", default: 0.5,
+        "the partners' part of that, in proportion to the territories that take part"),
+      reachShare: campaign.share(
+        "reachShare", in: .closed(0...0.99), "people whom the firm's own lists and pages reach"),
+      partnerReachShare: campaign.share(
+        "partnerReachShare", "people of a territory whom its partner reaches"),
+      overlapShare: campaign.share(
+        "overlapShare", "of those, whom the firm reaches too: they are reached once"),
+      lift: campaign.share(
+        "lift", "part of the remaining unawareness that it removes under one name"),
+      createsNeedShare: campaign.share(
+        "createsNeedShare", "chance that it makes a need, under one name"),
+      endorsementFactor: campaign.number(
+        "endorsementFactor", in: .closed(0...10), default: 1,
+        "by how much both names together multiply these two"))
+    let both = joint.overlapShare * joint.partnerReachShare
+    if !campaign.isDocumenting,
+      both > joint.reachShare + 1e-12
+        || joint.partnerReachShare - both > 1 - joint.reachShare + 1e-12
+    {
+      campaign.report(
+        .statement("so many people are not there"), at: "overlapShare",
+        expected:
+          "overlapShare · partnerReachShare of at most reachShare, and all together at most 1"
+      )
+    }
+    return joint
   }
 
   private static func readRecruiting(_ channel: ScenarioReader) -> PartnerRecruiting {

@@ -86,6 +86,8 @@ public enum ChannelAction: UInt8, Sendable, CaseIterable {
   case partnerLeaves
   /// An account decides about a partner's offer.
   case partnerOfferDecided
+  /// A joint campaign with partners runs; the number is the campaign's.
+  case jointCampaign
   /// A developer may sign up; the number is the way by which it comes.
   case developerSignsUp
   /// A developer has tried enough, and builds or leaves; the subject is its row, as below.
@@ -139,7 +141,8 @@ public struct ChannelEvent: Sendable, Hashable {
     case .startsBuilding, .goesLive, .pauses, .closes, .offersAdSlot, .commitsToFair, .fairOpens,
       .publishes, .refreshesCreative, .prospects, .representativeJoins, .representativeRamps,
       .representativeLeaves, .opensEnrolment, .courseBegins, .showBegins, .partnerSigns,
-      .partnerStarts, .partnerCalls, .partnerDefects, .partnerLeaves, .developerSignsUp,
+      .partnerStarts, .partnerCalls, .partnerDefects, .partnerLeaves, .jointCampaign,
+      .developerSignsUp,
       .sandboxEnds, .integrationEnds,
       .integrationIsShown, .integrationLeaves, .usageIsMetered:
       nil

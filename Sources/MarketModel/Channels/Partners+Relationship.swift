@@ -8,6 +8,7 @@ extension Partners {
     in core: inout MarketCore, _ schedule: inout EventSchedule<MarketEvent>
   ) {
     hasStarted = true
+    planCampaigns(&schedule)
     wanted = configuration.partnersAtStart
     for territory in 0..<wanted {
       partners[territory].strength = drawPlace(territory, in: core).strength

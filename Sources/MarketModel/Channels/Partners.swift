@@ -9,6 +9,8 @@ struct Partners: Sendable {
   let index: Int
   let streamChannel: Int
   let configuration: PartnersConfiguration
+  /// Each campaign's part in the addresses of its draws.
+  let codes: [Int]
   /// One row a territory.
   var partners: [Partner]
   /// One row an account.
@@ -29,6 +31,7 @@ struct Partners: Sendable {
     self.index = index
     self.streamChannel = streamChannel
     self.configuration = configuration
+    codes = configuration.campaigns.map { Int(StableHash.of32Bits($0.name)) }
     partners = Array(repeating: Partner(), count: configuration.territories)
     registrations = Array(repeating: Registration(), count: accounts)
   }
@@ -116,6 +119,9 @@ extension Partners: Channel {
   ) -> Bool {
     if event.action == .partnerOfferDecided {
       return decide(Int(event.subject), in: &core, &schedule)
+    }
+    if event.action == .jointCampaign {
+      return campaign(Int(event.number), in: &core, &schedule)
     }
     guard let territory = territory(of: event, in: core) else { return false }
     switch event.action {

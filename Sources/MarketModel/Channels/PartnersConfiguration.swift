@@ -19,12 +19,14 @@ public struct PartnersConfiguration: Sendable, Hashable {
   public var contract: PartnerContract
   /// The stock of a distributor, who takes title; nil for agents, who hold none.
   public var stock: DistributorStock?
+  /// Campaigns that the firm and its partners run together.
+  public var campaigns: [JointCampaign]
 
   /// Partners of their parts.
   public init(
     territories: Int, partnersAtStart: Int, partnersWanted: Int, recruiting: PartnerRecruiting,
     relationship: PartnerRelationship, selling: PartnerSelling, contract: PartnerContract,
-    stock: DistributorStock? = nil
+    stock: DistributorStock? = nil, campaigns: [JointCampaign] = []
   ) {
     precondition(territories > 0, "accounts are divided into one territory at least")
     self.territories = territories
@@ -35,6 +37,7 @@ public struct PartnersConfiguration: Sendable, Hashable {
     self.selling = selling
     self.contract = contract
     self.stock = stock
+    self.campaigns = campaigns
   }
 }
 

@@ -34,6 +34,10 @@ public struct PartnerTotals: Sendable, Hashable {
   public var recruitingCost = 0.0
   /// Paid to partners who were given notice.
   public var exitCost = 0.0
+  /// Joint campaigns that ran.
+  public var campaigns = 0
+  /// The firm's part of what they cost.
+  public var campaignCost = 0.0
   /// What distributors have on stock, now, at list price.
   public var stock = 0.0
   /// What they have bought for it, at list price.

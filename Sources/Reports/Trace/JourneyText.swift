@@ -172,6 +172,7 @@ public enum JourneyText {
     "integrationIsShown": { ["an integration of \($0.channel) is shown to another developer"] },
     "integrationLeaves": { ["an integration of \($0.channel) is taken out"] },
     "usageIsMetered": { ["a month's use by \($0.channel) is billed"] },
+    "jointCampaign": { ["a campaign of \($0.channel) runs, for \($0.cash)"] },
     "partnerLeaves": { ["a partner leaves \($0.channel)"] },
     "trainingIsDue": { ["the firm may train its model, for \($0.cash)"] },
     "trainingEnds": { _ in ["a training run ends"] },

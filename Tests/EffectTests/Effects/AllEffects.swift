@@ -21,6 +21,7 @@ extension Effect {
     c8Conversion, c8Unanswered,
     d4Defections, d4TooLittle, d4TooMuch,
     d7Ruin,
+    d10Joint, d10Overlap,
     r3ShortRun,
     r4Diversion,
   ]
