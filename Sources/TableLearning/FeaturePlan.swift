@@ -26,7 +26,7 @@ public struct FeaturePlan: Sendable {
   }
 
   /// The features.
-  public let map: FeatureMap
+  public let map: FeatureEncoder
 
   /// What each column of the file is taken as, or why it is not used, in words.
   public let descriptions: [(name: String, words: String)]
@@ -89,7 +89,7 @@ public struct FeaturePlan: Sendable {
     }
     self.used = used
     self.descriptions = descriptions
-    map = FeatureMap(columns: used.map(\.definition))
+    map = FeatureEncoder(columns: used.map(\.definition))
   }
 
   /// What a column becomes, nil if it is not used, and in words.

@@ -2,9 +2,9 @@ import ConversionModel
 import Foundation
 import Testing
 
-@Suite("Feature map")
-struct FeatureMapTests {
-  private let map = FeatureMap(columns: [
+@Suite("Feature encoder")
+struct FeatureEncoderTests {
+  private let map = FeatureEncoder(columns: [
     FeatureColumn(name: "age", encoding: .number(.linear, marks: []), marksMissing: true),
     FeatureColumn(name: "spend", encoding: .number(.logarithmic, marks: [0])),
     FeatureColumn(name: "isNew", encoding: .flag(1)),

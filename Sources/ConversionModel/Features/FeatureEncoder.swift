@@ -11,7 +11,7 @@
 ///
 /// Declared once and used for files and simulations alike: numbers are standardised online, categories
 /// become one feature each, open sets are hashed, and what is missing is marked.
-public struct FeatureMap: Sendable, Hashable {
+public struct FeatureEncoder: Sendable, Hashable {
   /// The columns, in order.
   public let columns: [FeatureColumn]
 
@@ -103,7 +103,7 @@ public struct FeatureMap: Sendable, Hashable {
   }
 }
 
-/// A column of a ``FeatureMap``.
+/// A column of a ``FeatureEncoder``.
 public struct FeatureColumn: Sendable, Hashable {
   /// The scale on which a number is standardised.
   public enum Scale: String, Sendable, Hashable, CaseIterable {
