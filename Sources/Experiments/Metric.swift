@@ -100,7 +100,7 @@ extension Measure where Subject == MarketRecord {
       .count("clicks", "clicks that were paid for") {
         $0.channels.reduce(0) { $0 + $1.paidClicks }
       },
-      .count("rival_sales", "the rival's sales to the same people", \.totals.rivalSales),
+      .count("rival_sales", "the rivals' sales to the same people", \.totals.rivalSales),
       Metric(
         "mean_trust", .share, "mean of the people's trust at the horizon",
         numerator: \.totals.meanTrust),

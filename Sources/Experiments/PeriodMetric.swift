@@ -97,7 +97,7 @@ extension Measure where Subject == ReportingPeriod {
       flow("carts", "carts filled", \.carts),
       flow("orders", "orders placed", \.orders),
       flow("new_customers", "first orders", \.newCustomers),
-      flow("rival_sales", "the rival's sales to the same people", \.rivalSales),
+      flow("rival_sales", "the rivals' sales to the same people", \.rivalSales),
       flow(
         "no_decisions",
         "purchases that a buying group did not let pass, and opportunities decided for nobody",

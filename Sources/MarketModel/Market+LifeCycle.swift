@@ -68,6 +68,7 @@ extension Market {
     guard core.phases[index] != .closed else { return }
     core.phases[index] = phase
     channels[index].phaseChanged(to: phase, in: &core, &schedule)
+    core.showRivals(&schedule)
   }
 
   private func plan(

@@ -13,7 +13,8 @@ extension Market {
     let person = core.shopper(of: account)
     var stream = core.streams.stream(
       .shopping, entity: account, occurrence: core.occasionKey(of: account))
-    // Every draw of an occasion is made, in this order, whether it is needed or not.
+    // Every draw of an occasion is made, in this order, whether it is needed or not; then come those
+    // of the rivals but the first.
     let draws = stream.eightUniforms()
     let search = Search(
       account: account, person: person, addressing: draws[4], clickingPaid: draws[5],
@@ -40,8 +41,7 @@ extension Market {
     let visit = source.map { core.visit(person, by: $0, matching: draws[7], &schedule) }
     let choice = core.choose(
       account, on: visit,
-      considersRival: draws[2] < core.configuration.rival.consideredShare,
-      uniform: draws[0], rivalUniform: draws[1], &schedule)
+      considering: draws[2], uniform: draws[0], rivalUniform: draws[1], stream: &stream, &schedule)
     core.endOccasion(of: account)
     if let visit, choice == .us, !core.inquires(account, by: visit.source) {
       core.fillCart(of: account, on: visit, &schedule)

@@ -78,6 +78,7 @@ public struct Market: SimulationModel, Sendable {
   private mutating func review(_ schedule: inout EventSchedule<MarketEvent>) -> Bool {
     guard core.review(&schedule) else { return false }
     for index in channels.indices { channels[index].budgetChanged(in: &core, &schedule) }
+    core.showRivals(&schedule)
     return true
   }
 }
@@ -120,6 +121,7 @@ extension Market {
       channels[index].open(in: &core, &schedule)
       begin(channel: index, &schedule)
     }
+    core.openRivals(&schedule)
     passOnNotices(&schedule)
   }
 

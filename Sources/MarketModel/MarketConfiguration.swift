@@ -22,8 +22,8 @@ public struct MarketConfiguration: Sendable {
   public var trust: TrustConfiguration
   /// What is bought, for how much, and what it costs.
   public var product: ProductConfiguration
-  /// The competitor.
-  public var rival: RivalConfiguration
+  /// The competitors.
+  public var rivals: [RivalConfiguration]
   /// The firm's money and habits.
   public var firm: FirmConfiguration
   /// The ways to the customer.
@@ -44,7 +44,7 @@ public struct MarketConfiguration: Sendable {
   public init(
     calendar: CalendarConfiguration, population: PopulationConfiguration,
     network: NetworkConfiguration, need: NeedConfiguration, awareness: AwarenessConfiguration,
-    product: ProductConfiguration, rival: RivalConfiguration, firm: FirmConfiguration,
+    product: ProductConfiguration, rivals: [RivalConfiguration], firm: FirmConfiguration,
     channels: [ChannelConfiguration], learner: LearnerConfiguration,
     trust: TrustConfiguration = TrustConfiguration(), agentRepresents: Int = 1,
     macro: MacroConfiguration = MacroConfiguration()
@@ -56,7 +56,7 @@ public struct MarketConfiguration: Sendable {
     self.need = need
     self.awareness = awareness
     self.product = product
-    self.rival = rival
+    self.rivals = rivals
     self.firm = firm
     self.channels = channels
     self.learner = learner
@@ -199,6 +199,10 @@ public struct ProductConfiguration: Sendable, Hashable {
   public var priceLevel: Double
   /// Utility of the offer to a person with no taste either way.
   public var quality: Double
+  /// Shape, and mean, of the gamma distribution over people of how strongly the offer attracts.
+  ///
+  /// It acts beside their taste; nil for 1 for everybody.
+  public var attractionShape: Double?
   /// Utility that full awareness adds: known names are trusted.
   public var awarenessUtility: Double
   /// Utility that a satisfying last order adds, and an unsatisfying one takes away.
@@ -262,26 +266,6 @@ public struct ProductConfiguration: Sendable, Hashable {
     self.ai = ai
     self.returnedShare = returnedShare
     self.returnDays = returnDays
-  }
-}
-
-/// The competitor: another alternative in every choice.
-public struct RivalConfiguration: Sendable, Hashable {
-  /// What the rival is called in reports.
-  public var name: String
-  /// The rival's price level against the market's reference.
-  public var priceLevel: Double
-  /// Utility of the rival's offer.
-  public var quality: Double
-  /// Chance that the rival's offer is looked at on a shopping occasion.
-  public var consideredShare: Double
-
-  /// A rival of its parts.
-  public init(name: String, priceLevel: Double, quality: Double, consideredShare: Double) {
-    self.name = name
-    self.priceLevel = priceLevel
-    self.quality = quality
-    self.consideredShare = consideredShare
   }
 }
 

@@ -25,6 +25,8 @@ public enum ColumnDictionary {
       section("channels.csv, with creators on a medium", ChannelMetric.ofCreators),
       section("channels.csv, with partners", ChannelMetric.ofPartners),
       section("channels.csv, with developers", ChannelMetric.ofDevelopers),
+      section("sellers.csv", SellerMetric.all),
+      section("sellers.csv, for nobody", SellerMetric.ofNobody),
     ]
     return (files + ["## Metrics\n"] + metrics).joined(separator: "\n")
   }

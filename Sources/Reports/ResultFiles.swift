@@ -12,6 +12,9 @@ public enum ResultFiles {
     let regions =
       result.plan.scenario.likely.market.macro.regions.isEmpty
       ? [] : [OutputFile(name: RegionsTable.fileName, table: RegionsTable.table(result))]
+    let sellers =
+      SellersTable.isOf(result)
+      ? [OutputFile(name: SellersTable.fileName, table: SellersTable.table(result))] : []
     return [
       OutputFile(name: SummaryTable.fileName, table: SummaryTable.table(result)),
       OutputFile(name: ReplicationsTable.fileName, table: ReplicationsTable.table(result)),
@@ -19,7 +22,7 @@ public enum ResultFiles {
       OutputFile(name: ChannelsTable.fileName, table: ChannelsTable.table(result)),
       OutputFile(name: FunnelTable.fileName, table: FunnelTable.table(result)),
       OutputFile(name: LearningTable.fileName, table: LearningTable.table(result)),
-    ] + product + regions
+    ] + product + regions + sellers
   }
 
   /// The files of a comparison.
@@ -38,6 +41,6 @@ public enum ResultFiles {
     SummaryTable.self, ReplicationsTable.self, TimeSeriesTable.self, ChannelsTable.self,
     FunnelTable.self, LearningTable.self, ProductTable.self, RegionsTable.self,
     ComparisonTable.self,
-    RankingTable.self,
+    RankingTable.self, SellersTable.self,
   ]
 }

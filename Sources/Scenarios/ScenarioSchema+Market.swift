@@ -2,7 +2,7 @@ internal import MarketModel
 internal import Populations
 internal import RandomStreams
 
-/// The people, their needs and awareness, the product, the rival and the firm.
+/// The people, their needs and awareness, the product and the firm.
 extension ScenarioSchema {
   static func readPopulation(_ market: ScenarioReader) -> PopulationConfiguration {
     let people = market.integer(
@@ -160,17 +160,6 @@ extension ScenarioSchema {
         "chance that a fully aware person goes directly to the shop on a shopping occasion"))
   }
 
-  static func readRival(_ market: ScenarioReader) -> RivalConfiguration {
-    let section = market.section("rival", "the competitor")
-    return RivalConfiguration(
-      name: section.text("name", "what the rival is called"),
-      priceLevel: section.number(
-        "priceLevel", in: .closed(0.01...100), "prices against the market's reference"),
-      quality: section.number("quality", unit: "utility", in: .closed(-20...20), "its offer"),
-      consideredShare: section.share(
-        "consideredShare", "chance that its offer is looked at on an occasion"))
-  }
-
   /// The product as read: its AI part with the reader of its section, as it is checked against the
   /// people.
   struct ProductReading {
@@ -247,6 +236,9 @@ extension ScenarioSchema {
       returnDays: section.number(
         "returnDays", unit: "days", in: .closed(0...366), default: 7,
         "from the delivery until the money is given back"))
+    product.attractionShape = section.optional("attractionShape") {
+      $0.number("attractionShape", in: .closed(0.01...1000), attractionMeaning)
+    }
     let ai = readAI(section, channelNames: channelNames)
     product.ai = ai?.configuration
     product.plan = readPlan(section, currency: currency)

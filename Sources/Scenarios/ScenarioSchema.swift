@@ -39,7 +39,7 @@ enum ScenarioSchema {
       root, clock: clock, discountPerYearShare: discountRate)
     let product = readProduct(root, currency: currency, channelNames: channelNames)
     checkUse(of: channels, hasAI: product.ai != nil, in: root)
-    let market = root.section("market", "the people, their needs, and the rival")
+    let market = root.section("market", "the people, their needs, and the competitors")
     let festivals = readFestivals(market)
     let calendar = readCalendar(
       market, clock: clock, valueDays: horizonOfValue, festivals: festivals)
@@ -57,7 +57,9 @@ enum ScenarioSchema {
       network: readNetwork(market, people: agents),
       need: readNeed(market, calendar: calendar, start: clock.start),
       awareness: readAwareness(market), product: product.configuration,
-      rival: readRival(market), firm: firm, channels: channels, learner: readLearner(root),
+      rivals: readRivals(
+        market, channels: channels, customersNowShare: firm.customersNowShare), firm: firm,
+      channels: channels, learner: readLearner(root),
       trust: readTrust(market, clock: clock), agentRepresents: agentRepresents,
       macro: readMacro(market, clock: clock, festivals: festivals, population: population))
     configuration.accounts = accounts

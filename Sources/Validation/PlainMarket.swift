@@ -23,7 +23,9 @@ extension MarketConfiguration {
         carryOverPerMonthShare: 1 - 1e-9, awareFromShare: 0.5, knowUsNowShare: 0,
         customersKeepShare: 1, liftPerVisit: 0, liftPerOrder: 0, directVisitShare: 1),
       product: try .takenAtOnce(),
-      rival: RivalConfiguration(name: "rival", priceLevel: 1, quality: 0, consideredShare: 0),
+      rivals: [
+        RivalConfiguration(name: "rival", priceLevel: 1, quality: 0, consideredShare: 0)
+      ],
       firm: FirmConfiguration(
         openingCash: Money(minorUnits: 1_000_000_000_000), fixedCostPerMonth: .zero,
         customersNowShare: 0, lapseDays: 1e9, attributionWindowDays: 0, customerValueDays: 0,

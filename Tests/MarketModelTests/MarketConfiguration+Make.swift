@@ -32,7 +32,9 @@ extension MarketConfiguration {
         carryOverPerMonthShare: 0.6, awareFromShare: 0.1, knowUsNowShare: 0.2,
         customersKeepShare: 0.3, liftPerVisit: 0.2, liftPerOrder: 0.6, directVisitShare: 0.3),
       product: try .make(),
-      rival: RivalConfiguration(name: "rival", priceLevel: 1, quality: 0.2, consideredShare: 0.6),
+      rivals: [
+        RivalConfiguration(name: "rival", priceLevel: 1, quality: 0.2, consideredShare: 0.6)
+      ],
       firm: FirmConfiguration(
         openingCash: Money(minorUnits: 50_000_000), fixedCostPerMonth: Money(minorUnits: 1_000_000),
         customersNowShare: 0.05, lapseDays: 45, attributionWindowDays: 14,

@@ -115,7 +115,44 @@ struct MarketGenerator {
       default: .wattsStrogatz(meanDegree: degree, rewiredShare: number(0, 1))
       }
     if isOneIn(2) { market.product.ai = try nextAI(channels: market.channels.count) }
+    if isOneIn(2) { market.rivals = try nextRivals(of: market) }
     return (market, spending)
+  }
+
+  /// Up to three competitors, in which everything happens that can.
+  private mutating func nextRivals(of market: MarketConfiguration) throws -> [RivalConfiguration] {
+    let auctions = market.channels.indices.filter { market.channels[$0].kind.ownBid != nil }
+    return try (0..<stream.index(below: 4)).map { index in
+      var rival = RivalConfiguration(
+        name: "rival \(index)", priceLevel: number(0.5, 2), quality: number(-2, 2),
+        consideredShare: number(0, 1))
+      rival.consideredInCartShare = isOneIn(2) ? nil : number(0, 1)
+      rival.attractionShape = isOneIn(2) ? nil : number(0.05, 5)
+      rival.customersNowShare = number(0, (1 - market.firm.customersNowShare) / 3)
+      rival.loyaltyUtility = isOneIn(2) ? 0 : number(-1, 3)
+      if isOneIn(2) {
+        rival.advertising = RivalAdvertising(
+          spendPerMonth: number(0, 1e6), costPerMille: number(1, 1e5), liftPerContact: number(0, 1),
+          knownNowShare: number(0, 1))
+      }
+      for channel in auctions where isOneIn(2) {
+        rival.bids.append(RivalBid(channel: channel, bid: try .exponential(mean: number(0.1, 400))))
+      }
+      rival.releases = isOneIn(2) ? nil : RivalReleases(perYear: number(0, 50), utility: 0.1)
+      rival.pricing =
+        switch stream.index(below: 3) {
+        case 0: .keep
+        case 1: .match(delayDays: number(0, 30))
+        default:
+          .undercut(byShare: number(0, 0.5), floor: number(0.3, 1), delayDays: number(0, 30))
+        }
+      if isOneIn(2) {
+        rival.outbidding = OutbidReaction(
+          byShare: number(0, 1), mostFactor: number(1, 10), delayDays: isOneIn(2) ? 0 : 7)
+        rival.copying = CopyReaction(leadShare: number(0, 1), delayDays: number(0, 20))
+      }
+      return rival
+    }
   }
 
   /// An AI product in which everything happens that can.

@@ -190,8 +190,10 @@ struct ResultTablesTests {
     let comparison = StrategyComparison(
       HandMade.result(firmValues: [[1, 2], [3, 5]], of: try HandMade.scenario()))
     let files = ResultFiles.files(of: comparison)
-    // The scenario has no AI product and no regions, and so no files of them.
-    let tables = ResultFiles.tables.filter { $0 != ProductTable.self && $0 != RegionsTable.self }
+    // The scenario has no AI product, no regions and a rival that stands still: no files of them.
+    let tables = ResultFiles.tables.filter {
+      $0 != ProductTable.self && $0 != RegionsTable.self && $0 != SellersTable.self
+    }
     #expect(files.map(\.name) == tables.map { $0.fileName })
     #expect(ResultFiles.files(of: comparison.result).map(\.name) == files.dropLast(2).map(\.name))
     for (file, table) in zip(files, tables) where file.name != "replications.csv" {

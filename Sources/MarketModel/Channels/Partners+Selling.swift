@@ -143,15 +143,23 @@ extension Partners {
     _ = configuration.selling.cycleDays.draw(from: &stream)
     let choosing = stream.uniform()
     let choosingRival = stream.uniform()
-    let considersRival = stream.bernoulli(core.configuration.rival.consideredShare)
+    let considering = stream.uniform()
     let person = core.shopper(of: account)
     let advice = configuration.selling.adviceUtility
     let ours = core.utility(for: person, visiting: index, at: schedule.now) + advice
-    let rivals = core.rivalUtility(for: person, at: schedule.now)
+    let abandoning = core.utilities.abandoning
+    core.weighRivals(
+      for: account, inCart: false, against: abandoning, considering: considering,
+      stream: &stream, at: schedule.now)
+    // A partner that has gone over shows the first rival's offer.
+    if offer == .rivals, !core.rivals.isEmpty {
+      core.rivalWeights[0] = exp(
+        core.rivalUtility(0, for: account, person, at: schedule.now) + advice - abandoning)
+    }
     let choice = PurchaseChoice(
       us: offer == .rivals || core.accounts[account].hasDroppedOut ? nil : ours,
-      rival: offer == .rivals ? rivals + advice : considersRival ? rivals : nil,
-      neither: core.utilities.abandoning, uniform: choosing, rivalUniform: choosingRival)
+      rivals: core.rivalWeights, neither: abandoning, uniform: choosing, rivalUniform: choosingRival
+    )
     switch choice {
     case .us:
       if core.groupAgrees(account, on: .ours, at: schedule.now) {
@@ -159,8 +167,8 @@ extension Partners {
       } else {
         endOffer(to: account, in: &core, &schedule) { $0.noDecisions += 1 }
       }
-    case .rival:
-      let isSold = core.buyFromRival(account, at: schedule.now)
+    case .rival(let rival):
+      let isSold = core.buy(account, from: rival, at: schedule.now)
       endOffer(to: account, in: &core, &schedule) {
         $0.lost += isSold ? 1 : 0
         $0.noDecisions += isSold ? 0 : 1

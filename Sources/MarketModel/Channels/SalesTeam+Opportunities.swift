@@ -47,7 +47,7 @@ extension SalesTeam {
     return true
   }
 
-  /// The account decides: us, the rival or nobody, and then its people may veto (R8).
+  /// The account decides: us, a rival or nobody, and then its people may veto (R8).
   mutating func decide(
     _ account: Int, in core: inout MarketCore, _ schedule: inout EventSchedule<MarketEvent>
   ) -> Bool {
@@ -60,16 +60,18 @@ extension SalesTeam {
       .deal.on(channel: streamChannel), entity: account, occurrence: lead.number)
     let choosing = stream.uniform()
     let choosingRival = stream.uniform()
-    let considersRival = stream.bernoulli(core.configuration.rival.consideredShare)
+    let considering = stream.uniform()
     let person = core.shopper(of: account)
+    core.weighRivals(
+      for: account, inCart: false, against: core.utilities.abandoning, considering: considering,
+      stream: &stream, at: schedule.now)
     let choice = PurchaseChoice(
       us: core.accounts[account].hasDroppedOut
         ? nil
         : core.utility(for: person, visiting: index, at: schedule.now)
           + configuration.meetingUtility,
-      rival: considersRival
-        ? core.utilities.ofRival(to: core.population.traits[person]) : nil,
-      neither: core.utilities.abandoning, uniform: choosing, rivalUniform: choosingRival)
+      rivals: core.rivalWeights, neither: core.utilities.abandoning, uniform: choosing,
+      rivalUniform: choosingRival)
     switch choice {
     case .us:
       if core.groupAgrees(account, on: .ours, at: schedule.now) {
@@ -77,8 +79,8 @@ extension SalesTeam {
       } else {
         end(account, in: &core, &schedule) { $0.noDecisions += 1 }
       }
-    case .rival:
-      if core.buyFromRival(account, at: schedule.now) {
+    case .rival(let rival):
+      if core.buy(account, from: rival, at: schedule.now) {
         end(account, in: &core, &schedule) { $0.lost += 1 }
       } else {
         end(account, in: &core, &schedule) { $0.noDecisions += 1 }

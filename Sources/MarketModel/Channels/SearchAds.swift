@@ -29,7 +29,10 @@ struct SearchAds: Sendable {
   /// - Parameters:
   ///   - stream: The search's own; each competitor's bid is drawn.
   ///   - bidScale: Minor units for a unit of a competitor's bid.
-  func placement(drawing stream: inout RandomStream, bidScale: Double) -> Placement? {
+  ///   - rivalBids: What the rivals bid, minor units.
+  func placement(
+    drawing stream: inout RandomStream, bidScale: Double, rivalBids: [Double] = []
+  ) -> Placement? {
     guard let auction = configuration.auction else {
       return Placement(
         clickShare: configuration.clickShare, costPerClick: configuration.costPerClick)
@@ -39,6 +42,9 @@ struct SearchAds: Sendable {
     var next = auction.reserve
     for _ in 0..<auction.competitors {
       let theirs = auction.competitorBid.draw(from: &stream) * bidScale
+      if theirs > ours { ahead += 1 } else { next = max(next, theirs) }
+    }
+    for theirs in rivalBids {
       if theirs > ours { ahead += 1 } else { next = max(next, theirs) }
     }
     guard ours >= auction.reserve, ahead < auction.places else { return nil }
@@ -81,7 +87,13 @@ extension SearchAds: Channel {
     let clicking = stream.uniform()
     core.record.channels[index].auctions += 1
     let scale = core.configuration.product.minorUnitsPerUnit * factor
-    guard let place = placement(drawing: &stream, bidScale: scale) else { return nil }
+    let rivalBids = core.rivalBids(on: index, scale: scale) {
+      $0.stream(
+        .rivalSearchBid.on(channel: streamChannel), entity: search.account,
+        occurrence: core.occasionKey(of: search.account))
+    }
+    guard let place = placement(drawing: &stream, bidScale: scale, rivalBids: rivalBids)
+    else { return nil }
     core.noteImpression(on: index)
     guard clicking < place.clickShare else { return nil }
     pay(configuration.auction == nil ? most : place.costPerClick, in: &core, at: schedule.now)

@@ -14,7 +14,9 @@ extension SocialMedia {
     for number in 0..<Self.forecastAuctions {
       var stream = core.streams.stream(
         .adForecast.on(channel: streamChannel), entity: 0, occurrence: number)
-      let sale = bids(in: auction, bidScale: scale, drawing: &stream)
+      let sale = bids(
+        in: auction, bidScale: scale, drawing: &stream,
+        rivalBids: rivalBids(forSlot: number, isForecast: true, scale: scale, of: core))
       if sale.isOurs { sum += sale.price / 1000 }
     }
     costPerAuction = sum / Double(Self.forecastAuctions)
@@ -32,7 +34,9 @@ extension SocialMedia {
     // A festival raises what the others bid.
     let scale =
       core.configuration.product.minorUnitsPerUnit * core.advertisingPriceFactor(at: time)
-    let sale = bids(in: auction, bidScale: scale, drawing: &stream)
+    let sale = bids(
+      in: auction, bidScale: scale, drawing: &stream,
+      rivalBids: rivalBids(forSlot: slot, isForecast: false, scale: scale, of: core))
     core.record.channels[index].auctions += 1
     core.record.channels[index].auctionRevenue += sale.price / 1000
     let cost = sale.isOurs ? sale.price / 1000 : 0
@@ -43,7 +47,8 @@ extension SocialMedia {
   }
 
   private func bids(
-    in auction: AdAuctionConfiguration, bidScale: Double, drawing stream: inout RandomStream
+    in auction: AdAuctionConfiguration, bidScale: Double, drawing stream: inout RandomStream,
+    rivalBids: [Double]
   ) -> SecondPriceAuction {
     var sale = SecondPriceAuction(
       ours: configuration.costPerMille * auction.ownBidFactor.draw(from: &stream),
@@ -51,7 +56,17 @@ extension SocialMedia {
     for _ in 0..<auction.competitors {
       sale.add(bid: auction.competitorBid.draw(from: &stream) * bidScale)
     }
+    for bid in rivalBids { sale.add(bid: bid) }
     return sale
+  }
+
+  private func rivalBids(
+    forSlot slot: Int, isForecast: Bool, scale: Double, of core: MarketCore
+  ) -> [Double] {
+    core.rivalBids(on: index, scale: scale) {
+      $0.stream(
+        .rivalSlotBid.on(channel: streamChannel), entity: isForecast ? 1 : 0, occurrence: slot)
+    }
   }
 
   /// Auctions a day that spend the budget evenly: more while money is left over, fewer while it is

@@ -32,7 +32,7 @@ extension MarketCore {
   enum GroupOffer {
     /// Ours: each member trusts it as much as she knows us.
     case ours
-    /// The rival's, an established name: everybody trusts it.
+    /// A rival's, an established name: everybody trusts it.
     case rivals
   }
 
@@ -50,19 +50,9 @@ extension MarketCore {
     }
     guard isVetoed else { return true }
     record.totals.noDecisions += 1
+    sellerBook.noteUnanswered()
     closeNeed(of: account)
     return false
-  }
-
-  /// The rival sells to an account, unless its people do not agree; the need closes either way.
-  ///
-  /// - Returns: Whether it sells.
-  @discardableResult
-  mutating func buyFromRival(_ account: Int, at time: Double) -> Bool {
-    guard groupAgrees(account, on: .rivals, at: time) else { return false }
-    record.totals.rivalSales += 1
-    closeNeed(of: account)
-    return true
   }
 }
 

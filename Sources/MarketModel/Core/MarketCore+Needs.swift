@@ -210,6 +210,7 @@ extension MarketCore {
       scheduleNextOccasion(of: account, &schedule)
       return false
     }
+    sellerBook.noteUnanswered()
     closeNeed(of: account)
     return true
   }

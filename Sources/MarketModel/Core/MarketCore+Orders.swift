@@ -16,20 +16,23 @@ extension MarketCore {
       .checkoutChoice, entity: account, occurrence: occasionKey(of: account))
     let choosing = stream.uniform()
     let choosingRival = stream.uniform()
-    let considersRival = stream.bernoulli(configuration.rival.consideredShare)
+    let considering = stream.uniform()
     let person = shopper(of: account)
+    weighRivals(
+      for: account, inCart: true, against: utilities.abandoning, considering: considering,
+      stream: &stream, at: schedule.now)
     let choice = PurchaseChoice(
       us: isRuined
         ? nil
         : utility(for: person, visiting: nil, at: schedule.now)
           + trustUtility(on: VisitSource(code: Int(accounts[account].cartSource))),
-      rival: considersRival ? rivalUtility(for: person, at: schedule.now) : nil,
-      neither: utilities.abandoning, uniform: choosing, rivalUniform: choosingRival)
+      rivals: rivalWeights, neither: utilities.abandoning, uniform: choosing,
+      rivalUniform: choosingRival)
     switch choice {
     case .us:
       if groupAgrees(account, on: .ours, at: schedule.now) { order(account, &schedule) }
-    case .rival:
-      buyFromRival(account, at: schedule.now)
+    case .rival(let rival):
+      buy(account, from: rival, at: schedule.now)
     case .neither:
       if tellsOfVisits, !isRunOff { notices.append(.leftCart(account: Int32(account))) }
       accounts[account].needStage = .considering
@@ -80,6 +83,7 @@ extension MarketCore {
       if $0.firstOrderDay == nil { $0.firstOrderDay = schedule.now }
     }
     record.totals.orders += 1
+    noteSale(to: account, by: 0)
     let firstLook = Double(accounts[account].firstLookTime)
     if firstLook >= 0 { record.cycleTimes.record(days: schedule.now - firstLook) }
     record.totals.newCustomers += isFirst ? 1 : 0

@@ -12,7 +12,9 @@ extension MarketCore {
     case .consentEnds: return withdrawFromTraining(of: subject)
     case _ where isRuined || isRunOff: return false
     case .trainingIsDue: scheduledTraining(&schedule)
-    case .trainingEnds: endTraining()
+    case .trainingEnds:
+      endTraining()
+      showRivals(&schedule)
     case .dataArrive: receiveData(from: subject, &schedule)
     case .incidentHappens: sufferIncident(subject, &schedule)
     case .competitorReleases: ageProduct(&schedule)

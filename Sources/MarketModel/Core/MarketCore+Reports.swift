@@ -34,6 +34,7 @@ extension MarketCore {
     period.channelVisits = record.channels.map { $0.paidClicks + $0.organicVisits }
     period.learning = LearningRecord(learner.validation)
     period.product = ai?.record(ledger)
+    period.competition = competition(at: time)
     record.periods.append(period)
   }
 

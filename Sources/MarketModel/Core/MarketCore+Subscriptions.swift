@@ -128,6 +128,7 @@ extension MarketCore {
       record.totals.subscriptions.newSubscribers += 1
       record.totals.subscriptions.subscribers += 1
       record.totals.orders += 1
+      noteSale(to: account, by: 0)
       record.totals.newCustomers += isFirst ? 1 : 0
       if isFirst && isReferred(account) { record.totals.loyalty.referredCustomers += 1 }
       let source = VisitSource(code: Int(subscriptions.rows[row].source))

@@ -46,7 +46,8 @@ extension MarketCore {
   /// - Parameters:
   ///   - presence: Utility that our offer gains where she meets it.
   ///   - isAtTill: Whether she buys on the spot what she chooses; else it waits in the cart.
-  ///   - stream: The occasion's own, from which five draws are made.
+  ///   - stream: The occasion's own, from which five draws are made, and one for each rival but the
+  ///     first.
   /// - Returns: Whether it came to a choice.
   @discardableResult
   mutating func receive(
@@ -58,7 +59,7 @@ extension MarketCore {
     let wanting = stream.uniform()
     let choosing = stream.uniform()
     let choosingRival = stream.uniform()
-    let considersRival = stream.bernoulli(configuration.rival.consideredShare)
+    let considering = stream.uniform()
     let matching = stream.uniform()
     var visit = self.visit(person, by: source, matching: matching, &schedule)
     visit.presence = presence
@@ -69,8 +70,8 @@ extension MarketCore {
     // Others of an organisation leave the choice to the one who looks for offers.
     guard person == shopper(of: account) else { return false }
     let choice = choose(
-      account, on: visit, considersRival: considersRival, uniform: choosing,
-      rivalUniform: choosingRival, &schedule)
+      account, on: visit, considering: considering, uniform: choosing,
+      rivalUniform: choosingRival, stream: &stream, &schedule)
     // A click that ends in nothing leaves the person's own shopping as it was.
     if choice == .us, !inquires(account, by: source) {
       isAtTill
@@ -133,22 +134,22 @@ extension MarketCore {
       + dealUtility(for: person, at: time) - strangeness(to: person, at: time)
   }
 
-  /// Utility of the rival's offer to a person now.
-  func rivalUtility(for person: Int, at time: Double) -> Double {
-    utilities.ofRival(to: population.traits[person]) + dealUtility(for: person, at: time)
-  }
-
   /// The choice at the end of an occasion or a click with a need open; a rival's sale closes it.
   ///
   /// - Parameters:
   ///   - visit: How the person met our offer, or nil if she has not.
+  ///   - considering: Decides whether the first rival's offer is looked at.
   ///   - uniform: Decides whether it is our offer.
-  ///   - rivalUniform: Decides, if it is not, whether it is the rival's.
+  ///   - rivalUniform: Decides, if it is not, whether it is a rival's, and whose.
+  ///   - stream: The occasion's own, which decides whether the other rivals' are looked at.
   mutating func choose(
-    _ account: Int, on visit: Visit?, considersRival: Bool, uniform: Double, rivalUniform: Double,
-    _ schedule: inout EventSchedule<MarketEvent>
+    _ account: Int, on visit: Visit?, considering: Double, uniform: Double, rivalUniform: Double,
+    stream: inout RandomStream, _ schedule: inout EventSchedule<MarketEvent>
   ) -> PurchaseChoice {
     let person = shopper(of: account)
+    weighRivals(
+      for: account, inCart: false, against: utilities.waiting, considering: considering,
+      stream: &stream, at: schedule.now)
     let choice = PurchaseChoice(
       us: accounts[account].hasDroppedOut
         ? nil
@@ -156,8 +157,8 @@ extension MarketCore {
           utility(for: person, visiting: $0.source.channel ?? homeChannel, at: schedule.now)
             + $0.presence + trustUtility(on: $0.source)
         },
-      rival: considersRival ? rivalUtility(for: person, at: schedule.now) : nil,
-      neither: utilities.waiting, uniform: uniform, rivalUniform: rivalUniform)
+      rivals: rivalWeights, neither: utilities.waiting, uniform: uniform, rivalUniform: rivalUniform
+    )
     if visit != nil {
       record.totals.browses += 1
       if accounts[account].firstLookTime < 0 {
@@ -165,7 +166,7 @@ extension MarketCore {
       }
       accounts[account].needStage = .browse
     }
-    if choice == .rival { buyFromRival(account, at: schedule.now) }
+    if case .rival(let rival) = choice { buy(account, from: rival, at: schedule.now) }
     refreshStage(of: account)
     return choice
   }

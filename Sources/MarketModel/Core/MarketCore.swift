@@ -80,6 +80,13 @@ struct MarketCore: Sendable {
   /// The artificial intelligence in the product; nil where there is none.
   var ai: AIProduct?
 
+  // The competitors.
+  var rivals: [Rival]
+  /// How their offers weigh in the present choice.
+  var rivalWeights: [Double]
+  /// Who bought from whom, where it is followed.
+  var sellerBook: SellerBook
+
   // What is kept.
   var record = MarketRecord()
   /// Who was shown the impression of the last advertising slot, for traces; nil if nobody.
@@ -88,6 +95,8 @@ struct MarketCore: Sendable {
   var lastSoughtBy: Int?
   /// By how much what is being ordered is sent back more often than other orders.
   var returnFactor = 1.0
+  /// Which rival has sold last, for traces.
+  var lastRival: Int?
   /// Whether the horizon is past: only the customers held then still act, and only their
   /// contribution counts.
   var isRunOff = false
@@ -110,7 +119,9 @@ struct MarketCore: Sendable {
     peoplePerAccount = configuration.accounts?.roles.count ?? 1
     precondition(size.isMultiple(of: peoplePerAccount), "every account has all its people")
     let accountCount = size / peoplePerAccount
-    population = Population(configuration.population, need: configuration.need, streams: streams)
+    population = Population(
+      configuration.population, need: configuration.need,
+      attractionShape: configuration.product.attractionShape, streams: streams)
     network = SocialNetwork(
       people: size, traits: population.traits, configuration: configuration.network,
       streams: streams)
@@ -142,6 +153,15 @@ struct MarketCore: Sendable {
     salesAssist = kinds.indices.compactMap { index in
       kinds[index].salesAssistFromSeats.map { SalesAssist(channel: index, fromSeats: $0) }
     }
+
+    let names = configuration.rivals.map(\.name)
+    let forgetting = awarenessDecayPerDay
+    rivals = zip(configuration.rivals, StreamPurpose.channelCodes(of: names)).map {
+      Rival($0, code: $1, forgettingPerDay: forgetting, people: size)
+    }
+    rivalWeights = rivals.map { _ in 0 }
+    sellerBook = SellerBook(
+      sellers: configuration.followsSellers ? rivals.count + 1 : 0, accounts: accountCount)
 
     let attributes = population.attributes
     ai = configuration.product.ai.map {

@@ -8,8 +8,6 @@ struct ChoiceUtilities: Sendable, Hashable {
   private let logPrice: Double
   private let awarenessUtility: Double
   private let satisfactionUtility: Double
-  private let rivalQuality: Double
-  private let rivalLogPrice: Double
 
   init(_ configuration: MarketConfiguration) {
     waiting = configuration.product.waitingUtility
@@ -25,18 +23,11 @@ struct ChoiceUtilities: Sendable, Hashable {
     }
     awarenessUtility = configuration.product.awarenessUtility
     satisfactionUtility = configuration.product.satisfactionUtility
-    rivalQuality = configuration.rival.quality
-    rivalLogPrice = log(configuration.rival.priceLevel)
   }
 
   /// Utility of our offer: quality, hidden taste, price, trust in a known name, experience.
   func ofOffer(to traits: PersonTraits, awareness: Double, satisfaction: Int8) -> Double {
     quality + Double(traits.taste) - Double(traits.priceSensitivity) * logPrice
       + awarenessUtility * awareness + satisfactionUtility * Double(satisfaction)
-  }
-
-  /// Utility of the rival's offer: quality and price.
-  func ofRival(to traits: PersonTraits) -> Double {
-    rivalQuality - Double(traits.priceSensitivity) * rivalLogPrice
   }
 }

@@ -14,13 +14,18 @@ public enum MacroAction: UInt8, Sendable, CaseIterable {
   case withdrawsConsent
   /// A person has what is on file about her deleted.
   case deletesData
+  /// A rival changes its price, its bids or its quality, because of us.
+  case rivalReacts
+  /// A rival betters its offer by itself.
+  case rivalReleases
 }
 
 /// An event around the firm.
 public struct MacroEvent: Sendable, Hashable {
   /// What happens.
   public let action: MacroAction
-  /// The person, or the place of the region or of the law; −1 for none.
+  /// The person, or the place of the region, of the law or of the rival (with what it changes, if it
+  /// reacts); −1 for none.
   public let subject: Int32
 
   /// An event of its parts.
@@ -33,7 +38,9 @@ public struct MacroEvent: Sendable, Hashable {
   public var person: Int? {
     switch action {
     case .withdrawsConsent, .deletesData: Int(subject)
-    case .changesPrices, .entersRegion, .opensRegion, .lawHolds, .audits: nil
+    case .changesPrices, .entersRegion, .opensRegion, .lawHolds, .audits, .rivalReacts,
+      .rivalReleases:
+      nil
     }
   }
 }
@@ -49,6 +56,8 @@ extension MacroAction {
     case .audits: "audits"
     case .withdrawsConsent: "withdrawsConsent"
     case .deletesData: "deletesData"
+    case .rivalReacts: "rivalReacts"
+    case .rivalReleases: "rivalReleases"
     }
   }
 }

@@ -17,6 +17,8 @@ extension Market {
     case .audits: return core.audit(by: subject, at: schedule.now, &schedule)
     case .withdrawsConsent: return core.withdrawConsent(of: subject)
     case .deletesData: return core.deleteData(of: subject)
+    case .rivalReacts: return core.react(subject)
+    case .rivalReleases: return core.release(by: subject, &schedule)
     }
   }
 

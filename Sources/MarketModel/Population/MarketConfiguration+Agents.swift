@@ -43,6 +43,7 @@ extension MarketConfiguration {
     played.population.people = agents
     played.firm.openingCash = firm.openingCash / people
     played.firm.fixedCostPerMonth = firm.fixedCostPerMonth / people
+    for index in rivals.indices { played.rivals[index].advertising?.spendPerMonth /= people }
     for index in channels.indices {
       let life = channels[index].lifeCycle
       played.channels[index].lifeCycle.buildCost = life.buildCost / people

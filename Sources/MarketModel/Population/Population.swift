@@ -29,8 +29,12 @@ struct Population: Sendable {
 
   /// Draws everyone; the cost is five normals, a gamma and their transformations a person, and a
   /// draw for each node of the network.
+  ///
+  /// - Parameter attractionShape: Of the gamma distribution by which our offer attracts; nil for
+  ///   everybody alike.
   init(
-    _ configuration: PopulationConfiguration, need: NeedConfiguration, streams: ReplicationStreams
+    _ configuration: PopulationConfiguration, need: NeedConfiguration,
+    attractionShape: Double? = nil, streams: ReplicationStreams
   ) {
     let nodes = configuration.network.map { DrawnNodes($0, people: configuration.people, streams) }
     attributes = nodes?.attributes
@@ -68,6 +72,10 @@ struct Population: Sendable {
             nodes?.priceSensitivity?[person]
               ?? configuration.priceSensitivity.drawn(uniforms[Trait.priceSensitivity.rawValue])),
           needsPerDay: Float(min(rate, Self.mostNeedsPerDay))))
+      if let attractionShape {
+        traits[person].taste += Float(
+          MarketCore.attraction(of: person, shape: attractionShape, code: 0, streams))
+      }
     }
   }
 

@@ -115,6 +115,15 @@ struct AIProduct: Sendable {
     return utility
   }
 
+  /// Utility that the models' quality against the frontier adds, mean over people.
+  var meanQualityUtility: Double {
+    let people = peopleBySegment.reduce(0, +)
+    let utilities = zip(models, peopleBySegment).map { model, people in
+      configuration.utilityPerQuality * (frontierError - model.error) * Double(people)
+    }
+    return utilities.reduce(0, +) / Double(max(people, 1))
+  }
+
   /// The chance that a delivery satisfies a person, given that of the opening model.
   func satisfiedShare(for person: Int, opening: Double) -> Double {
     let gain = configuration.learning.openingError - models[segment(of: person)].error

@@ -70,6 +70,7 @@ extension PeriodRecord {
     whole.ledgerImbalance *= Int64(people)
     whole.totals = totals.representing(people)
     whole.channelSpend = channelSpend.map { $0 * Double(people) }
+    whole.competition = competition?.representing(people)
     return whole
   }
 }

@@ -43,7 +43,7 @@ public struct MarketTotals: Sendable, Hashable {
   public var newCustomers = 0
   /// Orders delivered.
   public var deliveries = 0
-  /// The rival's sales to the same people.
+  /// The rivals' sales to the same people.
   public var rivalSales = 0
   /// Accounts whose people did not let a purchase pass, from us or the rival, or that a sales team
   /// presented the offer to in vain and without another's winning (R8).
@@ -216,6 +216,8 @@ public struct PeriodRecord: Sendable, Hashable {
   public var learning = LearningRecord()
   /// The AI product; nil where there is none.
   public var product: ProductRecord?
+  /// Who has sold to whom; nil where it is not followed.
+  public var competition: CompetitionRecord?
 
   /// Nothing yet.
   public init() {}

@@ -104,6 +104,7 @@ struct MarketTrace: SimulationObserver {
         },
         soughtBy: sought.map { model.core.configuration.channels[$0].name },
         place: sought.flatMap { model.channels[$0].place(at: schedule.now) },
+        rival: Self.rival(from: before, to: model),
         orderValue: model.core.record.totals.orderValue - before.totals.orderValue,
         isSatisfied: Self.isSatisfied(event, in: model),
         madeAware: model.core.funnel[.unaware] < before.unaware,
@@ -142,6 +143,11 @@ struct MarketTrace: SimulationObserver {
       if totals.organicVisits > before.channels[channel].organicVisits { return .organic(channel) }
     }
     return .direct
+  }
+
+  private static func rival(from before: Before, to market: Market) -> String? {
+    guard market.core.record.totals.rivalSales > before.totals.rivalSales else { return nil }
+    return market.core.lastRival.map { market.core.configuration.rivals[$0].name }
   }
 
   private static func arrival(_ source: VisitSource, in market: Market) -> TracedEvent.Arrival {

@@ -29,6 +29,8 @@ public struct TracedEvent: Hashable, Sendable {
   public let soughtBy: String?
   /// Where our offer stood in what it found there, 1 for the top; nil where nothing is ranked.
   public let place: Int?
+  /// The rival that has sold in this event; nil if none has.
+  public let rival: String?
   /// What was ordered for, minor units; 0 after the horizon, when orders are not counted.
   public let orderValue: Double
   /// Whether the order that arrived satisfies.

@@ -183,6 +183,8 @@ public enum JourneyText {
     "entersRegion": { ["the firm enters a region, for \($0.cash)"] },
     "opensRegion": { _ in ["sales open in a region"] },
     "lawHolds": { _ in ["a law comes into force"] },
+    "rivalReacts": { ["\($0.rivalName { $0 >> 8 }) answers the firm by price, bid or quality"] },
+    "rivalReleases": { ["\($0.rivalName { $0 }) betters its offer"] },
     "audits": { ["the authority looks into the firm's data, and takes \($0.cash)"] },
   ]
 }
@@ -216,7 +218,13 @@ private struct Telling {
     return "\(text) \(currency.code)"
   }
 
-  private var rival: String { scenario.likely.market.rival.name }
+  private var rival: String { event.rival ?? "a rival" }
+
+  /// The rival that an event is about, by what it says of it.
+  func rivalName(_ place: (Int) -> Int) -> String {
+    guard case .macro(let macro) = event.event else { return "a rival" }
+    return scenario.likely.market.rivals[place(Int(macro.subject))].name
+  }
 
   // MARK: - What people do
 

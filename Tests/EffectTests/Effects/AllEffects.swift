@@ -14,6 +14,7 @@ extension Effect {
     b2ViewToCart, b2CartToOrder, b2VisitToOrder, b2ClickToOrder,
     b3Churn, b3Value,
     b4NoWins, b4Payback,
+    b5PriceCut, b5Matching,
     b6SignUps, b6Paid, b6Cheap, b6Dear,
     b7Lever,
     b8Data, b8Cost, b8RepeatOrders,
