@@ -26,6 +26,16 @@ public struct ReplicationStreams: Sendable, Hashable {
       key: key, entity: UInt32(entity), purpose: purpose.word, occurrence: UInt32(occurrence))
   }
 
+  private init(key: UInt64) { self.key = key }
+
+  /// The streams of a part of the replication that is played by itself, with draws of its own.
+  ///
+  /// Different numbers have different keys; that one is another replication's has the chance of two
+  /// random 64-bit words being equal.
+  public func part(_ number: UInt32) -> ReplicationStreams {
+    ReplicationStreams(key: Self.mix(key ^ UInt64(number) &+ 0x5851_F42D_4C95_7F2D))
+  }
+
   /// A bijection of 64-bit words that spreads each input bit over all output bits.
   ///
   /// SplitMix64's output function with its first increment: Steele, Lea and Flood, "Fast splittable

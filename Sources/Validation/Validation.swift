@@ -12,13 +12,15 @@ public enum Validation {
   /// The lines depend on checks, seed and share alone.
   ///
   /// - Parameters:
-  ///   - share: The part of the replications that is played, above 0 and at most 1; two of each
-  ///     check at least.
+  ///   - share: The part of the replications that is played, above 0 and at most 1; of each check
+  ///     ``ValidationCheck/fewestReplications`` at least.
+  ///   - limit: How many standard errors a passing value of 30 or more replications may be off.
   ///   - jobs: Replications played at the same time.
   ///   - progress: Called after each replication, from any task.
   /// - Throws: What a check throws, and `CancellationError` if the task was cancelled.
   public static func run(
-    _ checks: [ValidationCheck], seed: UInt32, share: Double = 1, jobs: Int,
+    _ checks: [ValidationCheck], seed: UInt32, share: Double = 1,
+    limit: Double = ValidationLine.standardLimit, jobs: Int,
     progress: @escaping @Sendable () -> Void = {}
   ) async throws -> [ValidationLine] {
     let cells = checks.indices.flatMap { check in
@@ -46,7 +48,9 @@ public enum Validation {
       }
     }
     return zip(checks, parts).flatMap { check, parts in
-      check.quantities.indices.map { ValidationLine(check, quantity: $0, parts: parts) }
+      check.quantities.indices.map {
+        ValidationLine(check, quantity: $0, parts: parts, limit: limit)
+      }
     }
   }
 }
@@ -61,6 +65,6 @@ extension ValidationCheck {
 
   /// The replications when only a share of them is played.
   func replications(share: Double) -> Int {
-    min(replications, max(2, Int((Double(replications) * share).rounded())))
+    min(replications, max(fewestReplications, Int((Double(replications) * share).rounded())))
   }
 }

@@ -35,8 +35,27 @@ public struct ValidationCheck: Sendable {
   public let source: String
   /// Independent replications; 30 or more, so that standard errors are known.
   public let replications: Int
+  /// The fewest that make a test, however little is to be played.
+  ///
+  /// Ten means of many events are near enough to normal for Student's t; of a yes or no it takes so
+  /// many that both are seen.
+  public let fewestReplications: Int
 
   let quantities: [Quantity]
   /// Plays a replication; one part for each quantity.
   let play: @Sendable (ReplicationStreams) throws -> [Part]
+
+  init(
+    name: String, subject: String, source: String, replications: Int,
+    fewestReplications: Int = 10, quantities: [Quantity],
+    play: @escaping @Sendable (ReplicationStreams) throws -> [Part]
+  ) {
+    self.name = name
+    self.subject = subject
+    self.source = source
+    self.replications = replications
+    self.fewestReplications = fewestReplications
+    self.quantities = quantities
+    self.play = play
+  }
 }

@@ -42,10 +42,17 @@ struct ValidateCommand: WorkingCommand {
   @Option(
     parsing: .unconditional,
     help: ArgumentHelp(
-      "The per cent of the replications to play: fewer are faster and see less. (default: 100)",
+      "The per cent of the replications to play, at least as many as make a test: fewer are faster and see less. (default: 100)",
       valueName: "percent"),
     transform: wholeNumber(in: 1...100))
   var effort: Int = 100
+
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(
+      "How many standard errors a passing value may be off. (default: 4)",
+      valueName: "standard errors"))
+  var limit: Double = ValidationLine.standardLimit
 
   @Option(
     parsing: .unconditional,
@@ -59,6 +66,9 @@ struct ValidateCommand: WorkingCommand {
     for (index, name) in only.enumerated() where only[..<index].contains(name) {
       throw ValidationError("The check '\(name)' is named twice.")
     }
+    guard limit > 0, limit <= 100 else {
+      throw ValidationError("The limit is \(limit) standard errors; expected 100 at most, above 0.")
+    }
   }
 
   func work(on console: Console) async throws {
@@ -67,12 +77,16 @@ struct ValidateCommand: WorkingCommand {
     let share = Double(effort) / 100
     let progress = console.progressLine(
       "runs", total: Validation.replications(of: checks, share: share), quiet: false)
+    let start = ContinuousClock.now
     let lines = try await Validation.run(
-      checks, seed: seed, share: share,
+      checks, seed: seed, share: share, limit: limit,
       jobs: jobs ?? ProcessInfo.processInfo.activeProcessorCount
     ) { progress?.advance() }
     progress?.finish()
-    console.print(ValidationText.text(lines))
+    console.print(ValidationText.text(lines, limit: limit))
+    console.complain(
+      "Played \(Validation.replications(of: checks, share: share)) runs in "
+        + "\(ReadableDuration.text(ContinuousClock.now - start)).\n")
     guard lines.allSatisfy(\.passes) else { throw ExitCode(1) }
   }
 

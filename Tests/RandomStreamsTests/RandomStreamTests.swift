@@ -173,4 +173,18 @@ struct RandomStreamTests {
       #expect(probability == 0.5 || outcomes == [Bool](repeating: probability == 1, count: 100))
     }
   }
+
+  @Test("Parts of a replication have draws of their own, the same each time")
+  func parts() {
+    let whole = ReplicationStreams(seed: 1, replication: 0)
+    let others =
+      [whole, ReplicationStreams(seed: 1, replication: 1)]
+      + (0..<100).map { whole.part($0) }
+    let first = others.map { streams in
+      var stream = streams.stream(StreamPurpose(1), entity: 0)
+      return stream.uniform()
+    }
+    #expect(Set(first).count == others.count)
+    #expect(whole.part(3) == whole.part(3))
+  }
 }

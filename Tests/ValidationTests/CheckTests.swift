@@ -27,8 +27,8 @@ struct CheckTests {
     #expect(agents[2].name == "F(3.253)" && abs(agents[2].expected - 0.4963) < 5e-5)
   }
 
-  // The others are played in full by the command, in a build that is optimised. Five replications
-  // leave a standard error of .8 % at K and .2 % at 3 K: 5 % are 6 of them.
+  // The others are played in full by the command, in a build that is optimised. Ten replications
+  // leave a standard error of .6 % at K and .15 % at 3 K: 5 % are 8 of them.
   @Test("A check of few replications finds what is known")
   func known() async throws {
     let lines = try await Validation.run(
@@ -56,5 +56,35 @@ struct CheckTests {
     // 1 - e^-.6 = .451 of 1600 people; 4.5 standard errors.
     #expect(abs(try adopted(p: 0.1, q: 0) - 0.451) < 0.056)
     #expect(try adopted(p: 0.1, q: 0.8) > 0.8)
+  }
+
+  // Twice the cohort: counts are multinomial. Four standard errors at eight counts: a false alarm of
+  // 5e-4.
+  @Test("The cohort of CDNOW buys again as often as BG/NBD says")
+  func cohort() throws {
+    #expect(ValidationCheck.cohort == 2357)
+    let check = ValidationCheck.purchaseHistory
+    let plays = try (0..<2).map { try check.play(.init(seed: 7, replication: $0)) }
+    let people = 2.0 * 2357
+    for (index, quantity) in check.quantities.enumerated() {
+      let count = plays.reduce(0) { $0 + $1[index].numerator }
+      let share = quantity.expected / 2357
+      let error = (people * share * (1 - share)).squareRoot()
+      #expect(abs(count - people * share) < 4 * error, "\(quantity.name)")
+    }
+    #expect(plays.flatMap { $0 }.reduce(0) { $0 + $1.numerator } == people)
+  }
+
+  @Test("Every row of the published numbers that are about markets has its check")
+  func rows() {
+    let names = ValidationCheck.all.map(\.name)
+    for row in [
+      "bass", "bass-air-conditioners", "bass-agents", "galton-watson-0.8", "galton-watson-1.5",
+      "galton-watson-2", "galton-watson-3", "erlang-c-10", "erlang-c-5", "erlang-c-14", "bg-nbd",
+      "sbg-high-end", "sbg-regular", "nbd", "dirichlet", "second-price-2", "second-price-2-reserve",
+      "second-price-3-reserve", "lanchester", "koyck-0.8", "koyck-0.9", "hill-1", "hill-2", "clv",
+    ] {
+      #expect(names.contains(row), "\(row)")
+    }
   }
 }

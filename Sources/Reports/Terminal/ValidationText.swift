@@ -3,7 +3,11 @@ public import Validation
 /// The comparisons of `validate`: a line each, then the verdict.
 public enum ValidationText {
   /// The text.
-  public static func text(_ lines: [ValidationLine]) -> String {
+  ///
+  /// - Parameter limit: How many standard errors a passing value of 30 replications may be off.
+  public static func text(
+    _ lines: [ValidationLine], limit: Double = ValidationLine.standardLimit
+  ) -> String {
     var table = ConsoleTable(columns: [
       .text("check"), .number("expected"), .number("simulated"), .number("standard error"),
       .number("standard errors off"), .text("verdict"),
@@ -15,12 +19,28 @@ public enum ValidationText {
       ])
     }
     let failed = lines.count { !$0.passes }
-    return table.rendered()
-      + "\nA line passes within \(ReadableNumber.fixed(ValidationLine.limit, decimals: 0)) standard "
-      + "errors. By chance alone a right program fails a line of 30 replications for\n"
-      + "one seed in 2500, and any of the whole list for about one in 100.\n"
+    return table.rendered() + "\n" + chance(of: lines, limit: limit)
       + (failed == 0
         ? "pass: all \(lines.count) lines\n" : "FAIL: \(failed) of \(lines.count) lines\n")
+  }
+
+  /// What passes, and how often a right program does not.
+  private static func chance(of lines: [ValidationLine], limit: Double) -> String {
+    let perLine = ValidationLine.falseAlarm(atLimit: limit)
+    let words =
+      "\(ReadableNumber.fixed(limit, decimals: limit == limit.rounded() ? 0 : 3)) standard errors"
+    let widest = lines.map(\.limit).max() ?? limit
+    let few =
+      widest > limit
+      ? " (fewer than 30 replications: up to \(ReadableNumber.fixed(widest, decimals: 1)))" : ""
+    let any = min(1, perLine * Double(lines.count))
+    return "A line passes within \(words)\(few). By chance alone a right program fails a line with "
+      + "a probability\nof \(probability(perLine)) at most, and any of these with "
+      + "\(probability(any)).\n"
+  }
+
+  private static func probability(_ value: Double) -> String {
+    ReadableNumber.fixed(value, decimals: value < 0.01 ? 4 : 2)
   }
 
   /// What the checks are, and where their known values come from.

@@ -1,3 +1,4 @@
+internal import Foundation
 internal import MarketModel
 internal import Policies
 internal import RandomStreams

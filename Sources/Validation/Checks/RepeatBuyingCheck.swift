@@ -1,10 +1,9 @@
 internal import MarketModel
 internal import Policies
-internal import Populations
 internal import RandomStreams
 
 /// Repeat buying as Ehrenberg and his colleagues found it: needs are negative binomial over people,
-/// and choices among brands are Dirichlet.
+/// and choices among brands are Dirichlet, by weights of attraction that are gamma distributed.
 ///
 /// Toothpaste in a quarter: 56 % of people buy, 2.6 times; M 1.456, K .7788, S 1.550. A need is a
 /// purchase, answered within the hour.
@@ -29,21 +28,38 @@ extension ValidationCheck {
     buyers(of: try category(), streams)
   }
 
-  // Without the rounding to three digits, penetration and rate are .20509 and 1.7749: 1 − E (1 + M p
-  // / K)^−K over a beta of .3875 and 1.1625, by quadrature.
+  // Without the rounding to three digits, penetration and rate of a share of .25 are .20509 and 1.7749:
+  // 1 − E (1 + M p / K)^−K over a beta of .3875 and 1.1625, by quadrature; of .40, .30199 and 1.9286.
   static let brandChoice = ValidationCheck(
     name: "dirichlet",
-    subject: "buyers and purchases of a brand that has a quarter of the category",
+    subject: "buyers and purchases of two brands of four, ours with a quarter of the category",
     source: source, replications: 30,
     quantities: [
       Quantity(name: "penetration", expected: 0.20509), Quantity(name: "rate", expected: 1.7749),
+      Quantity(name: "leader's penetration", expected: 0.30199),
+      Quantity(name: "leader's rate", expected: 1.9286),
     ]
   ) { streams in
     var market = try category()
-    market.rival.consideredShare = 1
-    market.population.tasteSpread = nil
-    market.population.network = PopulationNetwork(network: try tastes(), knownToFirm: [])
-    return buyers(of: market, streams)
+    // Weights of gamma distributions: a person's shares of the brands are Dirichlet.
+    market.product.attractionShape = spread * share
+    market.rivals = [0.4, 0.2, 0.15].map { share in
+      var rival = RivalConfiguration(
+        name: "brand of \(share)", priceLevel: 1, quality: 0, consideredShare: 1)
+      rival.attractionShape = spread * share
+      // What is in the cart has been chosen.
+      rival.consideredInCartShare = 0
+      return rival
+    }
+    let nothing = FixedSpending(spendPerDay: [0, 0], reviewDays: quarterDays)
+    let record = MarketReplication.run(market, policy: nothing, streams: streams)
+    let sellers = record.periods.last?.competition?.sellers ?? []
+    return sellers.prefix(2).flatMap { seller in
+      [
+        Part(seller.buyers, over: market.population.people),
+        Part(seller.orders, over: seller.buyers),
+      ]
+    }
   }
 
   /// The market in which every purchase is ours.
@@ -55,23 +71,6 @@ extension ValidationCheck {
     market.need.needRateShape = shape
     market.need.openDays = try .constant(1)
     return market
-  }
-
-  /// Tastes by which the share of a person's purchases that is ours has a beta distribution.
-  ///
-  /// A purchase is ours if we are chosen twice, when the offer goes into the cart and when it is
-  /// ordered: a person whose share is p chooses us with probability √p against a rival of utility
-  /// 0.
-  private static func tastes() throws -> BayesianNetwork {
-    let shares = try Distribution.beta(a: share * spread, b: (1 - share) * spread)
-    let steps = 4000
-    let tastes = (0..<steps).map { step in
-      let chance = shares.quantile((Double(step) + 0.5) / Double(steps)).squareRoot()
-      return log(chance / (1 - chance))
-    }
-    let taste = NetworkLaw.number(
-      NumberLaw(), rows: [try .empiricalInterpolated(values: tastes)])
-    return try BayesianNetwork([NetworkNode(name: Trait.taste.nodeName, law: taste)])
   }
 
   private static func buyers(

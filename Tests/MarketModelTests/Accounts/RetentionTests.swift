@@ -30,48 +30,6 @@ struct RetentionTests {
     }
   }
 
-  /// New customers of CDNOW by day of their first order, from January 1 to March 25, 1997: how many
-  /// of the 2357 in the tenth of the cohort that Fader and Hardie published (2001).
-  private static let entrants = [
-    18, 22, 17, 20, 23, 25, 32, 18, 24, 18, 25, 26, 28, 25, 22, 22, 22, 27, 29, 35, 25, 25, 29, 26,
-    27, 26, 29, 31, 33, 30, 22, 29, 30, 36, 36, 25, 43, 26, 31, 29, 33, 33, 25, 25, 25, 22, 35, 36,
-    34, 30, 25, 25, 32, 24, 37, 31, 36, 34, 30, 26, 31, 30, 32, 40, 29, 29, 28, 31, 30, 30, 26, 28,
-    32, 25, 34, 28, 31, 28, 21, 19, 24, 24, 33, 30,
-  ]
-
-  // Twice the cohort: counts are multinomial. Four standard errors at eight counts: a false
-  // alarm of 5e-4.
-  @Test("BG/NBD: repeat orders of CDNOW's cohort are those that Fader, Hardie and Lee 2005 fit")
-  func cdnow() throws {
-    // Table of their fitted counts of customers with 0 to 6, and 7 and more repeat orders.
-    let fitted = [1407.7, 460.3, 192.5, 101.2, 59.8, 38.1, 25.5, 71.9]
-    let size = 2
-    var counts = [Int](repeating: 0, count: 8)
-    for (day, entrants) in Self.entrants.enumerated() {
-      // All are followed to the same day, 272 days after the first entrants.
-      var market = try MarketConfiguration.makeAlwaysChosen(
-        people: entrants * size, horizonDays: Double(272 - day))
-      market.network = .wellMixed(meanDegree: 0)
-      market.need = NeedConfiguration(
-        needsPerYear: 0.2426 / 4.4135 / 7 * 365.25, needRateShape: 0.2426, needSpendElasticity: 0,
-        openDays: try .constant(0.01), occasionsPerDay: 2400)
-      market.firm.customersNowShare = 1
-      market.loyalty.dropOut = DropOutConfiguration(
-        churn: BetaGeometricChurn(alpha: 0.7929, beta: 2.4258))
-      let record = play(market, idle, seed: 100 + day)
-      for (index, count) in record.retention.customersByRepeatOrders.enumerated() {
-        counts[index] += count
-      }
-    }
-    let people = Double(counts.reduce(0, +))
-    #expect(people == Double(2357 * size))
-    for (count, fit) in zip(counts, fitted) {
-      let share = fit / 2357
-      let error = (people * share * (1 - share)).squareRoot()
-      #expect(abs(Double(count) - people * share) < 4 * error)
-    }
-  }
-
   // r .8 and d .1 a year: 2.6667 (the last of sixty renewals is worth nothing). The value of a
   // customer is a sum of v^t over a geometric number of renewals; its variance follows.
   @Test("CLV: the simulated value of a customer is r/(1 + d − r)")
