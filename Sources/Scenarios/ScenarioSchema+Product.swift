@@ -40,6 +40,12 @@ extension ScenarioSchema {
       personCorrelation: learning.share(
         "personCorrelation", default: 0,
         "how alike records of one person are: k are worth k / (1 + (k - 1) x this)"),
+      frontierError: section.optional("frontierErrorShare") {
+        $0.share(
+          "frontierErrorShare",
+          "share of wrong answers of the best competitor at the start; learning.openingErrorShare "
+            + "unless given")
+      },
       utilityPerQuality: section.number(
         "utilityPerQuality", unit: "utility", in: .closed(-1000...1000),
         "what a share of right answers 1 higher than the frontier's adds to the offer"),

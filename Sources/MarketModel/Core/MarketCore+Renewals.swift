@@ -102,11 +102,15 @@ extension MarketCore {
     let subscription = subscriptions.rows[row]
     let account = Int(subscription.account)
     var stream = streams.stream(.experience, entity: account, occurrence: subscription.termKey)
-    var isSatisfied = stream.bernoulli(configuration.product.satisfiedShare)
+    let opening = configuration.product.satisfiedShare
+    var isSatisfied = stream.bernoulli(
+      ai?.satisfiedShare(for: shopper(of: account), opening: opening) ?? opening)
     if !isSatisfied { isSatisfied = complain(account, stream: &stream, at: schedule.now) }
     accounts[account].satisfaction = isSatisfied ? 1 : -1
     raiseAwareness(
       of: shopper(of: account), by: configuration.awareness.liftPerOrder, &schedule)
+    for person in members(of: account) { beginUsing(person, &schedule) }
+    rememberService(shopper(of: account), isSatisfied: isSatisfied, at: schedule.now)
     notices.append(
       isSatisfied ? .satisfied(account: Int32(account)) : .unsatisfied(account: Int32(account)))
   }

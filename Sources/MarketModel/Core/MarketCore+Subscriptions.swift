@@ -188,5 +188,6 @@ extension MarketCore {
       }
     }
     scheduleEnd(of: row, at: end, &schedule)
+    for person in members(of: account) { beginUsing(person, &schedule) }
   }
 }

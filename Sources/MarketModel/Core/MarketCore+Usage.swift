@@ -58,7 +58,7 @@ extension MarketCore {
     user.sessions += 1
     user.isUsing = false
     let account = account(of: person)
-    guard isActive(account), !isRuined, accounts[account].restingStage == .customer else {
+    guard isActive(account), !isRuined, usesProduct(account) else {
       ai?.users[person] = user
       return false
     }
@@ -82,6 +82,14 @@ extension MarketCore {
       trainIfDataGrew(&schedule)
     }
     return true
+  }
+
+  /// Whether an account has the product: as a customer, on trial or in a free tier.
+  private func usesProduct(_ account: Int) -> Bool {
+    switch accounts[account].restingStage {
+    case .customer, .trial: true
+    default: false
+    }
   }
 
   /// Pays for answering; after the horizon it lowers what the customers held are worth.

@@ -72,7 +72,7 @@ struct AIProduct: Sendable {
     recordsBySource = configuration.sources.map { _ in 0 }
     let learning = configuration.learning
     models = []
-    frontierError = learning.openingError
+    frontierError = configuration.frontierError ?? learning.openingError
     recordsAtLastRun = learning.openingRecords * Double(names.count)
     users = Array(repeating: UserState(), count: people)
     deploy(TrainingRun(records: names.map { _ in learning.openingRecords }))

@@ -10,6 +10,9 @@ public struct AIProductConfiguration: Sendable, Hashable {
   public var transferShare: Double
   /// How alike the records of one person are; see ``DataPool``.
   public var personCorrelation: Double
+  /// The share of wrong answers that competitors have reached at the start; nil for that of the
+  /// first model.
+  public var frontierError: Double?
   /// Utility of the offer for each unit of quality (1 − error) above the frontier's.
   public var utilityPerQuality: Double
   /// By how much a unit of quality above the opening one raises the log odds of satisfaction.
@@ -36,7 +39,7 @@ public struct AIProductConfiguration: Sendable, Hashable {
   /// A product of its parts.
   public init(
     segmentsBy: String? = nil, learning: LearningCurve, transferShare: Double = 0,
-    personCorrelation: Double = 0, utilityPerQuality: Double,
+    personCorrelation: Double = 0, frontierError: Double? = nil, utilityPerQuality: Double,
     satisfactionLogOddsPerQuality: Double = 0, usage: UsageConfiguration,
     consent: TrainingConsentConfiguration, federated: FederatedLearning? = nil,
     training: TrainingConfiguration? = nil, inference: InferencePrice,
@@ -47,6 +50,7 @@ public struct AIProductConfiguration: Sendable, Hashable {
     self.learning = learning
     self.transferShare = transferShare
     self.personCorrelation = personCorrelation
+    self.frontierError = frontierError
     self.utilityPerQuality = utilityPerQuality
     self.satisfactionLogOddsPerQuality = satisfactionLogOddsPerQuality
     self.usage = usage

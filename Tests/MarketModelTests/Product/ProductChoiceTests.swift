@@ -51,6 +51,19 @@ struct ProductChoiceTests {
     #expect(gain(1, 29) == 0 && gain(0, 40) == 0 && gain(nil, 40) == 0)
   }
 
+  @Test("The offer gains by what is right more often than with the best competitor at the start")
+  func frontier() throws {
+    var configuration = try market()
+    configuration.product.ai?.utilityPerQuality = 10
+    func gain() throws -> Double {
+      let product = try #require(open(configuration, Spending(perDay: [0, 0])).model.core.ai)
+      return product.utility(for: 3, visiting: nil, at: 0)
+    }
+    #expect(try gain() == 0)
+    configuration.product.ai?.frontierError = 0.16
+    #expect(abs(try gain() - 10 * 0.06) < 1e-12)
+  }
+
   @Test("Competitors' releases age the product: fewer buy it")
   func releases() throws {
     var still = try market()

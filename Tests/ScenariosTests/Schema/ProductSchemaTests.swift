@@ -18,6 +18,7 @@ import Testing
           transferShare: 0.2
           personCorrelation: 0.05
         utilityPerQuality: 9
+        frontierErrorShare: 0.2
         satisfactionLogOddsPerQuality: 4
         usage:
           sessionsPerMonth: 12
@@ -90,7 +91,8 @@ import Testing
       segmentsBy: "field",
       learning: LearningCurve(
         openingRecords: 800, openingError: 0.25, irreducibleError: 0.03, exponent: 0.3),
-      transferShare: 0.2, personCorrelation: 0.05, utilityPerQuality: 9,
+      transferShare: 0.2, personCorrelation: 0.05, frontierError: 0.2,
+      utilityPerQuality: 9,
       satisfactionLogOddsPerQuality: 4,
       usage: UsageConfiguration(
         sessionsPerMonth: 12, rateShape: 2, furtherUsesPerSession: 3, recordsPerUse: 2,
