@@ -26,7 +26,7 @@ extension Experiment {
     let part = try Part(scenario, strategy: strategy, seed: seed, market: replication - 1)
     return try part.naming { () throws(MarketFault) in
       try MarketReplication.trace(
-        part.drawn.market, policy: part.policy, streams: part.streams, label: part.identity.label,
+        part.market, policy: part.policy, streams: part.streams, label: part.identity.label,
         filter: filter, emit: emit)
     }
   }
@@ -40,7 +40,7 @@ extension Experiment {
     _ scenario: Scenario, strategy: Int, seed: UInt32, replication: Int
   ) throws -> MarketProfile {
     let part = try Part(scenario, strategy: strategy, seed: seed, market: replication - 1)
-    return MarketProfile(part.drawn.market, policy: part.policy, streams: part.streams)
+    return MarketProfile(part.market, policy: part.policy, streams: part.streams)
   }
 
   /// One replication of one strategy; `market` numbers it from 0.
@@ -50,12 +50,12 @@ extension Experiment {
     let part = try Part(scenario, strategy: strategy, seed: seed, market: market)
     let record = try part.naming { () throws(MarketFault) in
       try MarketReplication.run(
-        part.drawn.market, policy: part.policy, streams: part.streams, label: part.identity.label)
+        part.market, policy: part.policy, streams: part.streams, label: part.identity.label)
     }
     try part.naming { () throws(MarketFault) in
       guard let fault = fault(in: record) else { return }
       // Played again, looking after every event: the first that is wrong says more.
-      try MarketReplication.check(part.drawn.market, policy: part.policy, streams: part.streams)
+      try MarketReplication.check(part.market, policy: part.policy, streams: part.streams)
       throw fault
     }
     return record
@@ -79,15 +79,16 @@ extension Experiment {
 /// A replication with its inputs drawn.
 private struct Part {
   let identity: ReplicationIdentity
-  let drawn: ResolvedScenario
+  let market: MarketConfiguration
   let policy: any Policy
   let streams: ReplicationStreams
 
   init(_ scenario: Scenario, strategy: Int, seed: UInt32, market: Int) throws {
     let inputs = market < Experiment.otherSeedsStart ? market : market - Experiment.otherSeedsStart
     identity = ReplicationIdentity(scenario, strategy: strategy, seed: seed, number: market + 1)
-    drawn = try scenario.resolved(
+    let drawn = try scenario.resolved(
       drawnBy: ReplicationStreams(seed: seed, replication: UInt32(inputs)))
+    self.market = drawn.market(under: strategy)
     policy = drawn.strategies[strategy].policy
     streams = ReplicationStreams(seed: seed, replication: UInt32(market))
   }

@@ -5,6 +5,7 @@ extension Market {
   /// Lets a channel be live from the start, or schedules the beginning of its building.
   mutating func begin(channel index: Int, _ schedule: inout EventSchedule<MarketEvent>) {
     let life = core.configuration.channels[index].lifeCycle
+    guard life.opensOnDay < core.configuration.calendar.horizonDays else { return }
     if life.opensOnDay > 0 {
       plan(.startsBuilding, of: index, at: life.opensOnDay, &schedule)
     } else {

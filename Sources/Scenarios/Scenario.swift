@@ -137,6 +137,12 @@ public struct ResolvedScenario: Sendable {
   /// The uncertain inputs with the values that they have here, in the order of
   /// ``Scenario/uncertainInputs``.
   public let uncertainInputs: [UncertainInput]
+
+  /// The market as one of the strategies plays it, with what that opens and closes on days of its
+  /// own.
+  public func market(under strategy: Int) -> MarketConfiguration {
+    market.with(strategies[strategy].openings)
+  }
 }
 
 /// A named plan of a scenario: a policy with its settings.
@@ -147,6 +153,8 @@ public struct Strategy: Sendable {
   public let policyName: String
   /// The policy, ready to decide.
   public let policy: any Policy
+  /// What it opens and closes on days of its own.
+  public let openings: Openings
 }
 
 /// What the strategies are ranked by (R1).

@@ -112,7 +112,13 @@ extension ScenarioSchema {
           expected: "a day after pausesOn")
       }
     }
-    let opensOn = day("opensOn", "when building begins; the first day unless given") ?? 0
+    let opensOn =
+      section.optional("opensOn") {
+        clock.day(
+          of: $0.dateOrNever(
+            "opensOn", from: clock.start, to: latest,
+            "when building begins; the first day unless given"))
+      } ?? 0
     let closesOn = day("closesOn", "when it closes for good")
     let last = pause?.upperBound ?? opensOn
     if let closesOn, closesOn <= max(opensOn, last), closesOn > 0, !section.isDocumenting {

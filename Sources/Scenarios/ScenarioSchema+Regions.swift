@@ -50,11 +50,12 @@ extension ScenarioSchema {
       let date = section.optional(
         "entersOn",
         {
-          $0.date("entersOn", "when the firm enters; it sells there from the start unless given")
+          $0.dateOrNever(
+            "entersOn", "when the firm enters; it sells there from the start unless given")
         })
     else { return nil }
     return RegionEntry(
-      day: Double(clock.start.days(until: date)),
+      day: clock.day(of: date),
       cost: Money(
         minorUnits: section.money(
           "entryCost", default: 0, "paid then; the firm enters only if it can pay it")),

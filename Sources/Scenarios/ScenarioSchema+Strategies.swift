@@ -56,6 +56,7 @@ extension ScenarioSchema {
     let name: String
     let policyName: String
     let reader: ScenarioReader
+    let openings: Openings
     let content: Content
 
     enum Content {
@@ -69,7 +70,7 @@ extension ScenarioSchema {
   }
 
   static func readStrategies(
-    _ root: ScenarioReader, channels: [ChannelConfiguration]
+    _ root: ScenarioReader, scenario: Dateable
   ) -> [Strategy] {
     let names = root.names(in: "strategies")
     let plans = root.collection(
@@ -83,12 +84,16 @@ extension ScenarioSchema {
       let content =
         policyName == "switch"
         ? readChange(strategy, among: names.filter { $0 != name })
-        : .policy(readPolicy(policyName, strategy, channels: channels))
-      return Plan(name: name, policyName: policyName, reader: strategy, content: content)
+        : .policy(readPolicy(policyName, strategy, channels: scenario.channels))
+      return Plan(
+        name: name, policyName: policyName, reader: strategy,
+        openings: readOpenings(strategy, of: scenario), content: content)
     }
     return plans.map { plan in
-      Strategy(
-        name: plan.name, policyName: plan.policyName, policy: policy(of: plan, among: plans))
+      let policy = policy(of: plan, among: plans)
+      check(spendingOf: policy, under: plan.openings, of: scenario, in: plan.reader)
+      return Strategy(
+        name: plan.name, policyName: plan.policyName, policy: policy, openings: plan.openings)
     }
   }
 
@@ -126,7 +131,14 @@ extension ScenarioSchema {
   private static func policy(of plan: Plan, among plans: [Plan]) -> any Policy {
     func named(_ name: String, by key: String) -> any Policy {
       let other = plans.first { $0.name == name }
-      if let policy = other?.policy { return policy }
+      if let policy = other?.policy {
+        if other?.openings.isEmpty == false {
+          plan.reader.report(
+            .statement("\(name) opens, closes or enters on days of its own"), at: key,
+            expected: "a strategy that does not; the dates may stand here")
+        }
+        return policy
+      }
       if other != nil && !plan.reader.isDocumenting {
         plan.reader.report(
           .value(name), at: key, expected: "a strategy that does not switch itself")

@@ -68,7 +68,9 @@ enum ScenarioSchema {
       market.report(
         .value("\(agentRepresents)"), at: "agentRepresents", expected: "1, with \(obstacle)")
     }
-    let strategies = readStrategies(root, channels: channels)
+    let strategies = readStrategies(
+      root,
+      scenario: Dateable(clock: clock, channels: channels, regions: configuration.macro.regions))
     let strategyNames = strategies.map(\.name)
     let baseline = root.reference(
       "baseline", to: "strategy", among: strategyNames, default: strategyNames.first ?? "",

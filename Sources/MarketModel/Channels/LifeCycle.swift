@@ -14,7 +14,7 @@ public enum ChannelPhase: UInt8, Sendable, CaseIterable {
 
 /// A channel's dates and what they cost (D11, R13).
 public struct LifeCycle: Sendable, Hashable {
-  /// When building begins, days since the start.
+  /// When building begins, days since the start; infinite for never.
   public var opensOnDay: Double
   /// From the beginning of building to the first day.
   public var buildDays: Double

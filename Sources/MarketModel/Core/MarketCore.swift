@@ -177,7 +177,9 @@ struct MarketCore: Sendable {
     let expectedReviews = Int(configuration.calendar.horizonDays / policy.reviewDays) + 2
     reports = configuration.channels.map {
       ChannelReport(
-        name: $0.name, sees: $0.sees, takesBudget: $0.kind.takesBudget,
+        name: $0.name, sees: $0.sees,
+        takesBudget: $0.kind.takesBudget
+          && $0.lifeCycle.opensOnDay < configuration.calendar.horizonDays,
         expectedReviews: expectedReviews)
     }
     records = CustomerRecords(

@@ -29,8 +29,10 @@ public enum ScenarioText {
         "strategies",
         strategies.map { position in
           let strategy = scenario.likely.strategies[position]
-          return "\(strategy.name) (\(strategy.policyName)"
-            + (position == scenario.baseline ? ", baseline)" : ")")
+          let words =
+            [strategy.policyName] + dates(of: strategy, in: scenario)
+            + (position == scenario.baseline ? ["baseline"] : [])
+          return "\(strategy.name) (\(words.joined(separator: ", ")))"
         }.joined(separator: ", ")
       ),
     ]
@@ -45,6 +47,22 @@ public enum ScenarioText {
       name + String(repeating: " ", count: width + 2 - name.count) + value + "\n"
     }
     return head.joined() + "\n" + inputs(scenario) + "\nvalid\n"
+  }
+
+  /// What a strategy opens, closes and enters on days of its own.
+  private static func dates(of strategy: Strategy, in scenario: Scenario) -> [String] {
+    let market = scenario.likely.market
+    func words(_ dated: [Openings.Dated], _ names: [String], _ verb: String) -> [String] {
+      dated.map {
+        $0.day.isFinite
+          ? "\(verb) \(names[$0.place]) on \(scenario.start.adding(days: Int($0.day)))"
+          : "never \(verb) \(names[$0.place])"
+      }
+    }
+    let channels = market.channels.map(\.name)
+    return words(strategy.openings.channelOpens, channels, "opens")
+      + words(strategy.openings.channelCloses, channels, "closes")
+      + words(strategy.openings.regionEntries, market.macro.regions.map(\.name), "enters")
   }
 
   private static func inputs(_ scenario: Scenario) -> String {

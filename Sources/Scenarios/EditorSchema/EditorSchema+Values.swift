@@ -50,6 +50,7 @@ extension EditorSchema {
     case .names: return [list(of: name) + ["minItems": 1, "uniqueItems": true]]
     case .date: return [date]
     case .dates: return [list(of: date)]
+    case .dateOrNever: return [date, ["enum": ["never"]]]
     case .distributions(let range):
       let value: JSONValue = ["anyOf": .list(quantity(number(in: range), key))]
       return [["type": "object", "minProperties": 1, "additionalProperties": value]]

@@ -144,3 +144,11 @@ extension CalendarDate: CustomStringConvertible {
       + parts.map { $0 < 10 ? "0\($0)" : "\($0)" }.joined(separator: ":")
   }
 }
+
+/// A day, or none at all.
+public enum DateOrNever: Hashable, Sendable {
+  /// On this day.
+  case on(CalendarDate)
+  /// On no day.
+  case never
+}

@@ -42,6 +42,8 @@ public enum KeyForm: Hashable, Sendable {
   case date
   /// A list of days.
   case dates
+  /// A day, or `never`.
+  case dateOrNever
   /// A number or a distribution, all of whose draws lie in the range.
   case distribution(NumberRange)
   /// A mapping of the author's names to distributions.
@@ -76,6 +78,7 @@ extension KeyForm {
     case .names: "list of names"
     case .date: "date"
     case .dates: "list of dates"
+    case .dateOrNever: "date or never"
     case .distribution: "distribution"
     case .distributions: "mapping of names to distributions"
     case .shareTable: "shares that sum to 1, a list for each combination"

@@ -116,6 +116,27 @@ extension ScenarioReader {
     }
   }
 
+  /// Reads a day, or `never`.
+  public func dateOrNever(
+    _ key: String, from earliest: CalendarDate = .earliest, to latest: CalendarDate = .latest,
+    _ meaning: String
+  ) -> DateOrNever {
+    describe(key, .dateOrNever, default: nil, meaning: meaning)
+    let expected = dateNoun(earliest, latest) + ", or never"
+    return read(key, default: nil, fallback: .never, expected: expected) { node in
+      guard let text = node.scalar?.text else {
+        report(node, key: key, expected: expected)
+        return nil
+      }
+      if text == "never" { return .never }
+      guard let date = CalendarDate(text), earliest...latest ~= date else {
+        report(node, key: key, expected: expected)
+        return nil
+      }
+      return .on(date)
+    }
+  }
+
   /// Reads a list of days.
   public func dates(
     _ key: String, from earliest: CalendarDate = .earliest, to latest: CalendarDate = .latest,

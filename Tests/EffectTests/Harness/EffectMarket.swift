@@ -64,14 +64,14 @@ struct EffectMarket: Sendable {
   /// What is played: the configuration and the policy.
   func resolved() throws -> (market: MarketConfiguration, policy: any Policy) {
     let scenario = try scenario()
-    var market = scenario.likely.market
-    for change in changes { change(&market) }
     let number = try strategy.map { name in
       guard let number = scenario.strategyNames.firstIndex(of: name) else {
         throw UnknownStrategy(name: name)
       }
       return number
     }
+    var market = scenario.likely.market(under: number ?? scenario.baseline)
+    for change in changes { change(&market) }
     return (market, policy ?? scenario.likely.strategies[number ?? scenario.baseline].policy)
   }
 

@@ -90,6 +90,10 @@ import Testing
     #expect(market.macro.festivals.map(\.days) == [148..<168])
     #expect(market.macro.regions.map { $0.entry?.day } == [nil, 56])
     #expect(market.macro.law.map(\.region) == [0, 1])
+    let own = scenario.likely.market(
+      under: try #require(scenario.strategyNames.firstIndex(of: "at-home")))
+    #expect(own.macro.regions[1].entry?.day == .infinity)
+    #expect(own.channels.map(\.lifeCycle.opensOnDay) == [56, 0])
     #expect(scenario.uncertainInputs.map(\.keyPath).contains("market.consent.profilingShare"))
   }
 
