@@ -25,5 +25,8 @@ extension Effect {
     d10Joint, d10Overlap,
     r3ShortRun,
     r4Diversion,
+    c4Chatbot, c4Medical,
+    f1Technology, f1BusinessModel,
+    f2Quality, f2Advertising,
   ]
 }
