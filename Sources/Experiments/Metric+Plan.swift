@@ -52,7 +52,7 @@ extension Measure where Subject == MarketRecord {
       .money("free_serving_cost", "serving those who try or use freely", \.plan.freeServingCost),
       Metric(
         "gross_margin", .share,
-        "1 - (goods, commission, fulfilment and serving those who pay) / revenue",
+        "1 - (goods, commission, fulfilment, computing and serving those who pay) / revenue",
         numerator: {
           $0.totals.revenue - $0.totals.costOfRevenue - $0.plan.servingCost
         }, denominator: \.totals.revenue),
@@ -84,7 +84,7 @@ extension Measure where Subject == MarketRecord {
       .cost(
         "cac",
         "(channel spending + commission + serving those who try or use freely) / first-time payers",
-        { $0.totals.marketing + $0.totals.commission + $0.plan.freeServingCost },
+        \.spentOnAcquisition,
         per: \.totals.newCustomers),
       .cost(
         "ltv", "customer_value / subscribers: simulated, discounted, after the horizon",
@@ -97,10 +97,8 @@ extension Measure where Subject == MarketRecord {
         "payback_months", .ratio, "cac / (contribution a month of a subscriber); months",
         numerator: { record in
           let months = record.plan.subscriberDays / daysPerMonth
-          let spent =
-            record.totals.marketing + record.totals.commission + record.plan.freeServingCost
           guard record.totals.newCustomers > 0, record.totals.contribution > 0 else { return nil }
-          return spent / Double(record.totals.newCustomers)
+          return record.spentOnAcquisition / Double(record.totals.newCustomers)
             / (record.totals.contribution / months)
         }),
     ]
@@ -142,6 +140,11 @@ extension Measure where Subject == MarketRecord {
 extension MarketRecord {
   /// What price plans have brought.
   var plan: SubscriptionTotals { totals.subscriptions }
+
+  /// What winning customers has cost, the pay of a sales team included (R10).
+  fileprivate var spentOnAcquisition: Double {
+    totals.channelSpend + totals.commission + plan.freeServingCost
+  }
 }
 
 extension MarketConfiguration {

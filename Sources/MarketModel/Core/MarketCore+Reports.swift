@@ -49,7 +49,7 @@ extension MarketCore {
     record.totals.commission = ledger.balance(of: .commission).asDouble
     record.totals.costOfRevenue =
       (ledger.balance(of: .commission) + ledger.balance(of: .goodsCost)
-      + ledger.balance(of: .fulfilment)).asDouble
+      + ledger.balance(of: .fulfilment) + ledger.balance(of: .inference)).asDouble
     record.totals.profit = ledger.profit.asDouble
     record.totals.meanTrust = trust.mean(at: time)
     record.totals.customersHeld = customersHeld(at: time)

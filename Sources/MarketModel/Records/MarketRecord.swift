@@ -72,7 +72,7 @@ public struct MarketTotals: Sendable, Hashable {
   public var fixedCosts = 0.0
   /// What third-party platforms keep.
   public var commission = 0.0
-  /// What the sales have cost: goods, commission, fees, delivery and service of orders.
+  /// What the sales have cost: goods, commission, fees, delivery, service of orders and computing.
   public var costOfRevenue = 0.0
   /// Orders that were sent back and paid for.
   public var returns = 0
