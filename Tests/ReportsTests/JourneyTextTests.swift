@@ -97,4 +97,48 @@ import Testing
         "\(line)")
     }
   }
+
+  /// The words of a scenario of the library with few people, each once.
+  private func words(_ name: String, strategy: String, _ settings: String...) throws -> Set<String>
+  {
+    let folder = #filePath.split(separator: "/").dropLast(3).reduce("") { "\($0)/\($1)" }
+    let scenario = try Scenario(
+      file: "\(folder)/scenarios/\(name).yaml",
+      settings: ["market.people=300", "firm.customerValueMonths=6"] + settings)
+    var words: Set<String> = []
+    try Experiment.trace(
+      scenario, strategy: try #require(scenario.strategyNames.firstIndex(of: strategy)), seed: 1,
+      replication: 1, filter: TraceFilter()
+    ) { event in
+      for part in JourneyText.words(event, in: scenario).split(separator: "; ") {
+        words.insert(String(part))
+      }
+      let line = JourneyText.line(event, in: scenario)
+      let isLate = event.day >= scenario.likely.market.calendar.horizonDays
+      if line.isEmpty != (event.isVoid && isLate) { words.insert("a line too many or too few") }
+    }
+    return words
+  }
+
+  @Test("A price plan is told of as what it is: a trial, a subscription, terms that end")
+  func plan() throws {
+    let found = try words("chatbot", strategy: "content", "product.plan.trial.paysShare=0.5")
+    for words in [
+      "begins a trial", "the trial ends", "subscribes", "a term ends", "stays", "leaves",
+      "searches the web", "finds our site and clicks", "our advertisement is shown",
+    ] { #expect(found.contains(words), "\(words)") }
+    #expect(!found.contains("fills a cart") && !found.contains("a line too many or too few"))
+    #expect(!found.contains { $0.contains("listing") })
+  }
+
+  @Test("What comes of a representative's call and meetings is told")
+  func representatives() throws {
+    let found = try words(
+      "image-recognition", strategy: "representatives", "channels.sales.connectShare=0.9")
+    for words in [
+      "there is a need, and they are going to meet", "the meetings with sales are over",
+      "considers the offer",
+    ] { #expect(found.contains(words), "\(words)") }
+    #expect(found.contains { $0.hasPrefix("buys for ") && $0.hasSuffix(" CNY") })
+  }
 }

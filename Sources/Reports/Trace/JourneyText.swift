@@ -13,7 +13,10 @@ public enum JourneyText {
   }
 
   /// An event's line: the day, the date and time, and the words; ended by a line feed.
+  ///
+  /// Nothing is said of what comes to nothing after the horizon, when few people still act.
   static func line(_ event: TracedEvent, in scenario: Scenario) -> String {
+    if event.isVoid && event.day >= scenario.likely.market.calendar.horizonDays { return "" }
     let time = scenario.start.dateAndTime(afterDays: event.day).dropLast(3)
     let day = ReadableNumber.fixed(event.day, decimals: 2)
     return "day \(day) (\(time)): \(words(event, in: scenario))\n"
@@ -90,8 +93,14 @@ public enum JourneyText {
     "followsUp": { ["is called by the firm after \($0.channel)"] + $0.outcome },
     "leadExpires": { ["has waited too long for a representative of \($0.channel)"] },
     "leadReturns": { ["is on the list of \($0.channel) again"] },
-    "contactEnds": { ["a representative of \($0.channel) has tried to reach the account"] },
-    "meetingEnds": { ["the meetings with \($0.channel) are over"] },
+    "contactEnds": { telling in
+      ["a representative of \(telling.channel) has tried to reach the account"]
+        + (telling.reaches(.qualified) ? ["there is a need, and they are going to meet"] : [])
+    },
+    "meetingEnds": { telling in
+      ["the meetings with \(telling.channel) are over"]
+        + (telling.reaches(.opportunity) ? ["considers the offer"] : [])
+    },
     "accountDecides": { ["decides about the offer of \($0.channel)"] + $0.outcome },
     "mailIsDue": { telling in
       guard telling.hasSeen else {
@@ -118,8 +127,7 @@ public enum JourneyText {
       ["decides about the offer by a partner of \($0.channel)"] + $0.outcome
     },
     "subscriptionDue": { telling in
-      telling.isVoid
-        ? ["a term that counts no more ends"] : ["a trial, free use or a term ends"]
+      telling.isVoid ? ["a term that counts no more ends"] : telling.endOfTerm
     },
     "isTold": { _ in ["is told of the firm by a customer"] },
     "isUsed": { _ in ["uses the product"] },
@@ -226,6 +234,35 @@ private struct Telling {
     return scenario.likely.market.rivals[place(Int(macro.subject))].name
   }
 
+  private var isFreemium: Bool {
+    if case .freemium? = scenario.likely.market.product.plan?.trying { true } else { false }
+  }
+
+  private func kind(of channel: String) -> ChannelKind? {
+    scenario.likely.market.channels.first { $0.name == channel }?.kind
+  }
+
+  /// Whether the event has brought the account to a stage.
+  func reaches(_ stage: FunnelStage) -> Bool {
+    event.stageAfter == stage && event.stageBefore != stage
+  }
+
+  /// What is met of us on a channel where people look for offers.
+  private func offer(on channel: String, isPaid: Bool) -> String {
+    switch kind(of: channel) {
+    case .website, .searchAds: isPaid ? "advertisement" : "site"
+    default: isPaid ? "promoted listing" : "listing"
+    }
+  }
+
+  /// Looking for an offer on a channel.
+  private func looking(on channel: String) -> String {
+    switch kind(of: channel) {
+    case .website, .searchAds: "searches the web"
+    default: "goes shopping on \(channel)"
+    }
+  }
+
   // MARK: - What people do
 
   /// Seeing something of the firm, and what comes of it.
@@ -258,13 +295,18 @@ private struct Telling {
       parts.append("goes shopping directly in our shop")
     case (let arrival?, _):
       let place = event.place.map { " at position \($0)" } ?? ""
-      parts.append("goes shopping on \(arrival.channel ?? "")")
+      let channel = arrival.channel ?? ""
+      let offer = offer(on: channel, isPaid: arrival.isPaid)
+      parts.append(looking(on: channel))
       parts.append(
-        arrival.isPaid ? "clicks our promoted listing" : "finds our listing\(place) and clicks")
+        arrival.isPaid ? "clicks our \(offer)" : "finds our \(offer)\(place) and clicks")
     case (nil, let channel?):
-      parts.append("goes shopping on \(channel)")
-      let place = event.place.map { "our listing is at position \($0)" }
-      let promoted = count("impression") > 0 ? "our promoted listing is shown" : nil
+      parts.append(looking(on: channel))
+      let place = event.place.map {
+        "our \(offer(on: channel, isPaid: false)) is at position \($0)"
+      }
+      let promoted =
+        count("impression") > 0 ? "our \(offer(on: channel, isPaid: true)) is shown" : nil
       let found = [promoted, place].compactMap { $0 }.joined(separator: ", and ")
       if !found.isEmpty { parts.append(found) }
       parts.append("does not click")
@@ -275,9 +317,24 @@ private struct Telling {
 
   /// What follows a look at the offer, or none.
   var outcome: [String] {
+    if count("order") > 0 {
+      let isPlan = scenario.likely.market.product.plan != nil
+      return [isPlan ? "subscribes" : "buys for \(amount(event.orderValue))"]
+    }
     if count("cart") > 0 { return ["fills a cart"] }
+    if reaches(.trial) { return [isFreemium ? "begins to use it freely" : "begins a trial"] }
+    if reaches(.lead) { return ["asks for a representative"] }
     if count("sale of the rival's") > 0 { return ["buys from \(rival)"] }
     return event.arrival == nil ? [] : ["looks and leaves"]
+  }
+
+  /// The end of a trial, of free use or of a term.
+  var endOfTerm: [String] {
+    let stays = event.stageAfter == .customer
+    guard event.stageBefore == .trial else {
+      return ["a term ends", stays ? "stays" : "leaves"]
+    }
+    return [isFreemium ? "free use ends" : "the trial ends", stays ? "subscribes" : "leaves"]
   }
 
   private var awareness: [String] {
