@@ -25,7 +25,7 @@ extension Effect {
     d10Joint, d10Overlap,
     r3ShortRun,
     r4Diversion,
-    c4Chatbot, c4Medical,
+    c4Chatbot, c4ImageRecognition,
     f1Technology, f1BusinessModel,
     f2Quality, f2Advertising,
   ]

@@ -4,52 +4,42 @@ import Testing
 
 /// Applications (C4): what sells one does not sell another.
 struct C4ApplicationsTests {
-  @Test("C4 Content is worth more than representatives to a chatbot")
+  @Test("C4 Content is worth more than a representative to a chatbot")
   func chatbot() async throws { try await check(.c4Chatbot) }
 
-  @Test("C4 Representatives are worth more than content to medical diagnosis")
-  func medical() async throws { try await check(.c4Medical) }
+  @Test("C4 Representatives are worth more than content to image recognition")
+  func imageRecognition() async throws { try await check(.c4ImageRecognition) }
 }
 
 extension Effect {
   static let c4Chatbot = application(
-    "chatbot", claim: "For a chatbot content is worth more than representatives of the same cost",
-    file: "chatbot.yaml", content: "content", replications: 8, band: 0...5000,
-    shared: [
-      "strategies.balanced.spendByChannelPerMonth.website=0",
-      "strategies.balanced.spendByChannelPerMonth.search=0",
-      "strategies.balanced.spendByChannelPerMonth.social=0",
-    ])
+    "chatbot", claim: "A chatbot's firm is worth more with content than with a representative",
+    file: "chatbot.yaml", content: "content", band: 0...2000, replications: 6)
 
-  static let c4Medical = application(
-    "medical diagnosis",
-    claim: "For medical diagnosis content is worth less than representatives of the same cost",
-    file: "medical-diagnosis.yaml", content: "studies", replications: 8, band: -20_000...0,
-    shared: ["strategies.balanced.spendByChannelPerMonth.website=0"])
+  static let c4ImageRecognition = application(
+    "image recognition",
+    claim: "A firm of image recognition is worth less with content than with representatives",
+    file: "image-recognition.yaml", content: "case-studies", band: -20_000...0, replications: 8)
 
-  /// The firm value of content less that of representatives, in thousands of the currency; with the
-  /// mechanism off both spend nothing.
+  /// The firm value with content less that with representatives of about the same cost, in thousands
+  /// of the currency.
   private static func application(
-    _ name: String, claim: String, file: String, content: String, replications: Int,
-    band: ClosedRange<Double>, shared: [String]
+    _ name: String, claim: String, file: String, content: String, band: ClosedRange<Double>,
+    replications: Int
   ) -> Effect {
     Effect(
       id: "C4", name: name, claim: claim,
-      mechanism: "the two strategies' spending (nothing in either)",
-      source: "band: its sign is the claim; scenarios/\(file)",
-      scale: .difference, band: band, replications: replications, placeboReplications: 2
+      mechanism: "the difference of the strategies (representatives on both sides)",
+      source: "band: the claim's sign; scenarios/\(file)", scale: .difference, band: band,
+      replications: replications, placeboReplications: 2
     ) { mechanism, streams in
-      let market = EffectMarket(file: file)
       func value(_ strategy: String) throws -> Quotient {
-        let record =
-          mechanism == .on
-          ? try market.under(strategy).record(streams)
-          : try EffectMarket(
-            file: file, settings: shared + ["strategies.balanced.representatives.sales=0"]
-          ).under("balanced").record(streams)
+        let record = try EffectMarket(file: file).under(strategy).record(streams)
         return Quotient(numerator: record.totals.firmValue / 100 / 1000)
       }
-      return Measurement(treated: try value(content), control: try value("representatives"))
+      return Measurement(
+        treated: try value(mechanism == .on ? content : "representatives"),
+        control: try value("representatives"))
     }
   }
 }

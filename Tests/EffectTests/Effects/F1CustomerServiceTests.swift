@@ -12,9 +12,10 @@ struct F1CustomerServiceTests {
 }
 
 extension Effect {
-  /// The case, to its horizon and not beyond.
+  /// A quarter of the case's market, to its horizon, with cash enough to reach it either way.
   private static let f1Market = EffectMarket(
-    file: "case-xx-customer-service.yaml", settings: ["firm.customerValueMonths=0"])
+    file: "case-xx-customer-service.yaml",
+    settings: ["market.people=6000", "firm.customerValueMonths=0", "firm.cash=5000000"])
 
   static let f1Technology = Effect(
     id: "F1", name: "technology",

@@ -16,9 +16,9 @@ extension Effect {
     id: "F2", name: "quality",
     claim: "At a quality of .85 instead of .95 half of the wins are lost",
     mechanism: "quality in the choice (utility 0)",
-    source: "band: EFFECTS, −50 %; utility of 10 a unit of quality: assumption; "
+    source: "band: EFFECTS, −50 %; utility of 18 a unit of quality: assumption; "
       + "scenarios/case-yy-medical.yaml",
-    scale: .ratio, band: 0.35...0.65, replications: 10, placeboReplications: 2
+    scale: .ratio, band: 0.35...0.65, replications: 8, placeboReplications: 2
   ) { mechanism, streams in
     Measurement(
       treated: try f2Wins(mechanism, quality: 0.85, advertising: 1, streams),
@@ -30,7 +30,7 @@ extension Effect {
     claim: "A quality of .85 costs more wins than half of the spending on channels",
     mechanism: "quality in the choice, and the cut in spending",
     source: "band: judgement (worse is below 1); scenarios/case-yy-medical.yaml",
-    scale: .ratio, band: 0.2...0.9, replications: 10, placeboReplications: 2
+    scale: .ratio, band: 0.2...0.9, replications: 8, placeboReplications: 2
   ) { mechanism, streams in
     Measurement(
       treated: try f2Wins(mechanism, quality: 0.85, advertising: 1, streams),
@@ -48,9 +48,8 @@ extension Effect {
       file: "case-yy-medical.yaml",
       settings: [
         "firm.customerValueMonths=0", "product.ai.learning.openingErrorShare=\(1 - quality)",
-        "product.ai.learning.irreducibleErrorShare=0.02",
-        "product.ai.utilityPerQuality=\(mechanism == .on ? 10 : 0)",
-        "product.ai.satisfactionLogOddsPerQuality=\(mechanism == .on ? 6 : 0)",
+        "product.ai.utilityPerQuality=\(mechanism == .on ? 18 : 0)",
+        "product.ai.satisfactionLogOddsPerQuality=\(mechanism == .on ? 12 : 0)",
         "strategies.balanced.spendByChannelPerMonth.website=\(40_000 * advertising)",
         "strategies.balanced.representatives.sales=\(Int(2 * advertising))",
         "strategies.balanced.opensOn.fair=\(advertising < 1 ? "never" : "2027-01-04")",
