@@ -241,7 +241,7 @@ extension ScenarioSchema {
     }
     let ai = readAI(section, channelNames: channelNames)
     product.ai = ai?.configuration
-    product.plan = readPlan(section, currency: currency)
+    product.plan = readPlan(section, hasAI: product.ai != nil, currency: currency)
     let loyalty = readLoyalty(section)
     if product.returnedShare > 0, loyalty.care.returnShare > 0, !section.isDocumenting {
       section.report(

@@ -6,7 +6,11 @@ extension ScenarioSchema {
   private static let planKinds = ["subscription", "usage", "licence", "revenueShare"]
 
   /// Reads `product.plan`; nil where it isn't written and single orders are placed.
-  static func readPlan(_ product: ScenarioReader, currency: Currency) -> PricePlan? {
+  ///
+  /// - Parameter hasAI: Whether there is a product whose use engages.
+  static func readPlan(
+    _ product: ScenarioReader, hasAI: Bool, currency: Currency
+  ) -> PricePlan? {
     product.optional("plan") { product in
       product.section(
         "plan", kinds: ("kind", planKinds), "what an account pays that subscribes"
@@ -15,7 +19,14 @@ extension ScenarioSchema {
         let kind = plan.choice("kind", of: planKinds, "what is charged")
         // Which keys belong here depends on the kind.
         if plan.problemCount > problemsBefore { plan.mute() }
-        return readPlan(plan, kind: kind, currency: currency)
+        let configuration = readPlan(plan, kind: kind, currency: currency)
+        let effect = configuration.renewal.engagementEffect
+        if effect > 0, !hasAI, !plan.isDocumenting {
+          plan.report(
+            .value("\(effect)"), at: "engagementChurnEffect",
+            expected: "0 without product.ai, whose use engages")
+        }
+        return configuration
       }
     }
   }
@@ -157,7 +168,10 @@ extension ScenarioSchema {
         "ln of what dissatisfaction multiplies the hazard of leaving by, and satisfaction divides"),
       priceElasticity: plan.number(
         "priceChurnElasticity", in: .closed(0...10), default: 0,
-        "power of the price level in the hazard of leaving"))
+        "power of the price level in the hazard of leaving"),
+      engagementEffect: plan.number(
+        "engagementChurnEffect", in: .closed(0...5), default: 0,
+        "ln of what full engagement in product.ai divides the hazard of leaving by"))
   }
 
   /// The shapes of a Beta distribution of chances, nil where they aren't written.

@@ -130,14 +130,19 @@ public struct RenewalConfiguration: Sendable, Hashable {
   public var satisfactionEffect: Double
   /// By which power the hazard of leaving grows with the price level.
   public var priceElasticity: Double
+  /// An account's hazard of leaving is divided by the exponential of this when it is fully engaged in
+  /// the AI product (B8).
+  public var engagementEffect: Double
 
   /// Renewal of its parts.
   public init(
-    churn: BetaGeometricChurn, satisfactionEffect: Double = 0, priceElasticity: Double = 0
+    churn: BetaGeometricChurn, satisfactionEffect: Double = 0, priceElasticity: Double = 0,
+    engagementEffect: Double = 0
   ) {
     self.churn = churn
     self.satisfactionEffect = satisfactionEffect
     self.priceElasticity = priceElasticity
+    self.engagementEffect = engagementEffect
   }
 }
 

@@ -37,7 +37,8 @@ extension MarketCore {
     let account = Int(subscription.account)
     var stream = streams.stream(.renewal, entity: account, occurrence: subscription.termKey)
     let chance = BetaGeometricChurn.moved(
-      Double(subscription.churnChance), byHazardFactor: churnFactor(of: account))
+      Double(subscription.churnChance),
+      byHazardFactor: churnFactor(of: account, at: schedule.now))
     let stays = stream.uniform() >= chance
     if !isRunOff { countRenewal(Int(subscription.terms), stays: stays) }
     guard stays else {
@@ -61,8 +62,9 @@ extension MarketCore {
     record.totals.subscriptions.renewalsMade += 1
   }
 
-  /// What an account's hazard of leaving is multiplied by, for experience, price and its referrer.
-  private func churnFactor(of account: Int) -> Double {
+  /// What an account's hazard of leaving is multiplied by, for experience, price, its referrer and
+  /// how much it uses the product.
+  private func churnFactor(of account: Int, at time: Double) -> Double {
     guard let renewal = configuration.product.plan?.renewal else { return 1 }
     var factor = referralFactor(of: account)
     if renewal.satisfactionEffect != 0 {
@@ -70,6 +72,9 @@ extension MarketCore {
     }
     if renewal.priceElasticity != 0 {
       factor *= pow(configuration.product.priceLevel, renewal.priceElasticity)
+    }
+    if renewal.engagementEffect != 0 {
+      factor *= exp(-renewal.engagementEffect * engagement(of: account, at: time))
     }
     return factor
   }
@@ -109,7 +114,6 @@ extension MarketCore {
     accounts[account].satisfaction = isSatisfied ? 1 : -1
     raiseAwareness(
       of: shopper(of: account), by: configuration.awareness.liftPerOrder, &schedule)
-    for person in members(of: account) { beginUsing(person, &schedule) }
     rememberService(shopper(of: account), isSatisfied: isSatisfied, at: schedule.now)
     notices.append(
       isSatisfied ? .satisfied(account: Int32(account)) : .unsatisfied(account: Int32(account)))

@@ -23,6 +23,7 @@ extension MarketCore {
     accounts[account].restingStage = .trial
     closeNeed(of: account)
     experience(row, isFirst: true, &schedule)
+    beginUsing(account: account, &schedule)
     switch plan.trying {
     case .none: break
     case .trial(let days, _):
@@ -61,6 +62,7 @@ extension MarketCore {
     } else {
       row = beginSubscription(of: account, seats: seats, by: source, at: schedule.now)
       experience(row, isFirst: true, &schedule)
+      beginUsing(account: account, &schedule)
     }
     pay(for: row, &schedule)
   }
@@ -188,6 +190,6 @@ extension MarketCore {
       }
     }
     scheduleEnd(of: row, at: end, &schedule)
-    for person in members(of: account) { beginUsing(person, &schedule) }
+    beginUsing(account: account, &schedule)
   }
 }

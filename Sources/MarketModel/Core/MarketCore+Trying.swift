@@ -34,12 +34,15 @@ extension MarketCore {
 
   /// The end of a trial: the account pays or leaves.
   ///
-  /// Experience moves the odds by the product's satisfaction utility, as it does in a choice.
+  /// Experience moves the odds by the product's satisfaction utility, as it does in a choice, and
+  /// engagement by its own.
   private mutating func endTrial(_ row: Int, _ schedule: inout EventSchedule<MarketEvent>) {
     guard case .trial(_, let share)? = configuration.product.plan?.trying else { return }
     let account = Int(subscriptions.rows[row].account)
+    let engagementUtility = ai?.configuration.usage.engagementUtility ?? 0
     let moved = exp(
-      configuration.product.satisfactionUtility * Double(accounts[account].satisfaction))
+      configuration.product.satisfactionUtility * Double(accounts[account].satisfaction)
+        + engagementUtility * engagement(of: account, at: schedule.now))
     var stream = tryingStream(of: row)
     decide(row, pays: stream.uniform() * (share * moved + 1 - share) < share * moved, &schedule)
   }

@@ -5,6 +5,8 @@ internal import SimulationKernel
 extension MarketCore {
   /// Nobody uses anything more often than once in a quarter of an hour, however long the tail is.
   private static let mostSessionsPerDay = 96.0
+  /// As many sessions or uses a bundle has at most: the largest mean that can be drawn.
+  private static let mostAtOnce = 1e9
 
   /// A customer begins to use the product, or goes on after a pause.
   mutating func beginUsing(_ person: Int, _ schedule: inout EventSchedule<MarketEvent>) {
@@ -41,37 +43,76 @@ extension MarketCore {
   private mutating func scheduleSession(
     of person: Int, _ schedule: inout EventSchedule<MarketEvent>
   ) {
+    let seats = seatsUsed(by: person)
+    ai?.users[person].seats = seats
     guard let user = ai?.users[person] else { return }
     // A gamma with a small shape gives some people a rate of practically zero.
-    guard user.sessionsPerDay > 1e-9 else { return }
-    var stream = streams.stream(.usageGap, entity: person, occurrence: Int(user.sessions))
+    guard user.rate > 1e-9 else { return }
     ai?.users[person].isUsing = true
     schedule.schedule(
-      .product(.isUsed, subject: Int32(person)),
-      after: stream.exponential(mean: 1 / Double(user.sessionsPerDay)))
+      .product(.isUsed, subject: Int32(person)), after: daysToSession(of: person, user))
   }
 
-  /// A session: uses are served, and leave records.
+  /// Days from the last session, or bundle of sessions, to the next: the same at each call.
+  private func daysToSession(of person: Int, _ user: UserState) -> Double {
+    var stream = streams.stream(.usageGap, entity: person, occurrence: Int(user.sessions))
+    return stream.exponential(mean: user.isBundled ? 1 : 1 / user.rate)
+  }
+
+  /// How many seats of a price plan a person stands for: an account's people share its seats.
+  private func seatsUsed(by person: Int) -> Float {
+    let account = account(of: person)
+    guard let row = subscriptions.liveRow(of: account) else { return 1 }
+    return Float(subscriptions.rows[row].seats) / Float(members(of: account).count)
+  }
+
+  /// Whether an account may use the product: by a price plan, or since it ordered.
+  private func mayUse(_ account: Int) -> Bool {
+    guard isActive(account), !isRuined else { return false }
+    return configuration.product.plan == nil
+      ? accounts[account].restingStage == .customer : isServed(account)
+  }
+
+  /// Somebody begins to use the product by a price plan.
+  mutating func beginUsing(account: Int, _ schedule: inout EventSchedule<MarketEvent>) {
+    for person in members(of: account) { beginUsing(person, &schedule) }
+  }
+
+  /// Sessions of a person, one unless they come in bundles, and the uses in them.
+  private func sessions(
+    of person: Int, _ user: UserState, furtherUses: Double
+  ) -> (count: Int, uses: Int) {
+    var stream = streams.stream(.usage, entity: person, occurrence: Int(user.sessions))
+    guard user.isBundled else { return (1, 1 + stream.poisson(mean: furtherUses)) }
+    // The sessions of a Poisson process in a given time are Poisson, and their uses add up.
+    let mean = user.rate * daysToSession(of: person, user)
+    let count = stream.poisson(mean: min(mean, Self.mostAtOnce))
+    return (count, count + stream.poisson(mean: min(Double(count) * furtherUses, Self.mostAtOnce)))
+  }
+
+  /// A session, or a bundle of them: uses are served, and leave records.
   mutating func use(_ person: Int, _ schedule: inout EventSchedule<MarketEvent>) -> Bool {
-    guard let usage = ai?.configuration.usage, var user = ai?.users[person] else { return false }
-    let number = Int(user.sessions)
+    guard let usage = ai?.configuration.usage, let before = ai?.users[person] else { return false }
+    var user = before
     user.sessions += 1
     user.isUsing = false
-    let account = account(of: person)
-    guard isActive(account), !isRuined, usesProduct(account) else {
+    guard mayUse(account(of: person)) else {
       ai?.users[person] = user
       return false
     }
-    var stream = streams.stream(.usage, entity: person, occurrence: number)
-    let uses = 1 + stream.poisson(mean: usage.furtherUsesPerSession)
+    let (sessions, uses) = sessions(
+      of: person, before, furtherUses: usage.furtherUsesPerSession)
+    // A session engages the seat that it is made at.
     let engaged = user.engagement(at: schedule.now, halfLifeDays: usage.engagementHalfLifeDays)
-    user.engagement = Float(engaged + usage.engagementLiftPerSession * (1 - engaged))
+    let one = usage.engagementLiftPerSession / max(1, Double(before.seats))
+    let lift = sessions == 1 ? one : 1 - pow(1 - one, Double(sessions))
+    user.engagement = Float(engaged + lift * (1 - engaged))
     user.engagementTime = schedule.now
     ai?.users[person] = user
     scheduleSession(of: person, &schedule)
     serve(uses, at: schedule.now)
     guard !isRunOff else { return true }
-    ai?.totals.sessions += 1
+    ai?.totals.sessions += sessions
     ai?.totals.uses += uses
     if user.consents {
       let records = uses * usage.recordsPerUse
@@ -84,12 +125,13 @@ extension MarketCore {
     return true
   }
 
-  /// Whether an account has the product: as a customer, on trial or in a free tier.
-  private func usesProduct(_ account: Int) -> Bool {
-    switch accounts[account].restingStage {
-    case .customer, .trial: true
-    default: false
-    }
+  /// How engaged an account is, from 0 to 1: the mean over its people.
+  func engagement(of account: Int, at time: Double) -> Double {
+    guard let ai else { return 0 }
+    let halfLife = ai.configuration.usage.engagementHalfLifeDays
+    let members = members(of: account)
+    let sum = members.reduce(0) { $0 + ai.users[$1].engagement(at: time, halfLifeDays: halfLife) }
+    return sum / Double(members.count)
   }
 
   /// Pays for answering; after the horizon it lowers what the customers held are worth.

@@ -11,6 +11,8 @@ struct B8UsageTests {
   func cost() async throws { try await check(.b8Cost) }
   @Test("B8 More use brings more repeat orders")
   func repeatOrders() async throws { try await check(.b8RepeatOrders) }
+  @Test("B8 More use keeps more subscribers")
+  func renewal() async throws { try await check(.b8Renewal) }
 }
 
 extension Effect {
@@ -70,5 +72,34 @@ extension Effect {
       return Quotient(numerator: Double(totals.orders - totals.newCustomers))
     }
     return Measurement(treated: try repeats(sessions: 8), control: try repeats(sessions: 2))
+  }
+
+  /// Terms of a monthly plan that end without renewal, when subscribers use the product twice a
+  /// week instead of twice a month.
+  static let b8Renewal = Effect(
+    id: "B8", name: "churn", claim: "More use keeps more subscribers",
+    mechanism: "engagement in the hazard of leaving (effect 0)",
+    source: "band: judgement; full engagement divides the hazard by e: assumption", scale: .ratio,
+    band: 0.4...0.95, replications: 8, placeboReplications: 2
+  ) { mechanism, streams in
+    func churn(sessions: Double) throws -> Quotient {
+      var ai = AIProductConfiguration.effect(training: nil)
+      ai.usage.sessionsPerMonth = sessions
+      ai.usage.engagementLiftPerSession = 0.2
+      let product = ai
+      let totals = try EffectMarket.worked(people: 300, days: 180).with(
+        "market.needs.perYear=0", "firm.customersNowShare=0.5", "firm.fixedCostPerMonth=0",
+        "product.plan.kind=subscription", "product.plan.pricePerSeatMonth=100",
+        "product.plan.renewalPerYearShare=0.4"
+      ).under(FixedSpending.nothing).changing {
+        $0.product.ai = product
+        $0.product.plan?.renewal.engagementEffect = mechanism == .on ? 1 : 0
+      }
+      .record(streams).totals.subscriptions
+      return Quotient(
+        numerator: Double(totals.renewalsDue - totals.renewalsMade),
+        divisor: Double(totals.renewalsDue))
+    }
+    return Measurement(treated: try churn(sessions: 8), control: try churn(sessions: 2))
   }
 }
