@@ -12,7 +12,7 @@ let settings: [SwiftSetting] = [
 
 /// What of the product is measured.
 let measured: [Target.Dependency] = [
-  "MarketModel", "RandomStreams", "Scenarios", "SimulationKernel", "Tallies",
+  "MarketModel", "Policies", "RandomStreams", "Scenarios", "SimulationKernel", "Tallies",
 ]
 .map { .product(name: $0, package: "marketsim") }
 

@@ -71,6 +71,12 @@ public struct ConversionLearner: Sendable {
     row = [Double](repeating: 0, count: featureNames.count)
   }
 
+  /// Memory of the touches whose window has not closed, bytes.
+  public var touchBytes: Int { maturing.touchBytes }
+
+  /// Memory of what is kept of each person, bytes.
+  public var personBytes: Int { maturing.personBytes }
+
   /// The number of touches whose label is not known yet.
   public var openExamples: Int { maturing.openCount }
 

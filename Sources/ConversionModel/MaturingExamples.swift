@@ -29,10 +29,10 @@ public struct MaturingExamples: Sendable {
 
   private var examples: [MaturingExample]
   private var rows: [Double]
-  /// The newest open example of each person, or -1.
+  /// One more than the number of each person's newest open example, or 0.
   ///
   /// A number below `oldest` means none as well: so an example that leaves need not be unlinked.
-  private var newestOpen: [Int]
+  private var newestOpen: [UInt32]
 
   /// Creates an empty ring for persons numbered from 0 up to `people`.
   ///
@@ -46,8 +46,17 @@ public struct MaturingExamples: Sendable {
     self.featureCount = featureCount
     examples = [MaturingExample](repeating: MaturingExample(), count: capacity)
     rows = [Double](repeating: 0, count: capacity * featureCount)
-    newestOpen = [Int](repeating: -1, count: people)
+    newestOpen = [UInt32](repeating: 0, count: people)
   }
+
+  /// Memory that is reserved for the examples, bytes.
+  public var touchBytes: Int {
+    examples.capacity * MemoryLayout<MaturingExample>.stride
+      + rows.capacity * MemoryLayout<Double>.stride
+  }
+
+  /// Memory that is reserved for each person's newest example, bytes.
+  public var personBytes: Int { newestOpen.capacity * MemoryLayout<UInt32>.stride }
 
   /// The number of examples held, open or converted.
   public var count: Int { next - oldest }
@@ -80,7 +89,8 @@ public struct MaturingExamples: Sendable {
     }
     let slot = slot(next)
     examples[slot] = MaturingExample(
-      touchedAt: time, prediction: prediction, baseRate: baseRate, older: newestOpen[person],
+      touchedAt: time, prediction: prediction, baseRate: baseRate,
+      older: Int(newestOpen[person]) - 1,
       person: Int32(person), hasConverted: false)
     let first = slot * featureCount
     rows.withUnsafeMutableBufferPointer { rows in
@@ -88,8 +98,9 @@ public struct MaturingExamples: Sendable {
         rows[first + index] = features[index]
       }
     }
-    newestOpen[person] = next
     next += 1
+    // Four thousand million touches take days of computing.
+    newestOpen[person] = UInt32(next)
     openCount += 1
     return next - 1
   }
@@ -102,8 +113,8 @@ public struct MaturingExamples: Sendable {
   public mutating func convert(person: Int, at time: Double) -> Int? {
     advance(to: time)
     precondition(!isOldestClosed(at: time), "closed examples must be removed first")
-    let newest = newestOpen[person]
-    newestOpen[person] = -1
+    let newest = Int(newestOpen[person]) - 1
+    newestOpen[person] = 0
     guard newest >= oldest else { return nil }
     var number = newest
     while number >= oldest {

@@ -83,7 +83,7 @@ extension Measure where Subject == MarketRecord {
       .count(
         "consent_withdrawals", "people who withdrew what they had allowed",
         \.totals.consentWithdrawals),
-      .count("deletions", "people who had their data deleted", \.totals.deletions),
+      .count("deletions", "demands of people to have their data deleted", \.totals.deletions),
     ]
   }
 
@@ -134,7 +134,8 @@ extension Measure where Subject == MarketRecord {
         of: \.totals.noDecisions,
         in: { $0.totals.noDecisions + $0.totals.orders + $0.totals.rivalSales }),
       .share("browse_to_cart", "carts / browses", of: \.totals.carts, in: \.totals.browses),
-      .share("cart_to_order", "orders / carts", of: \.totals.orders, in: \.totals.carts),
+      .share(
+        "cart_to_order", "carts ordered / carts", of: \.totals.cartOrders, in: \.totals.carts),
       blendedCAC,
       Metric(
         "roas_order_value", .ratio, "order value / channel spending",

@@ -19,9 +19,9 @@ public enum Recommendation: Sendable, Hashable {
   /// A strategy is recommended if its mean firm value is the highest among those within the limit
   /// on ruin, it is best in more than half of the replications, and its lead over the runner-up is
   /// larger than what the scenario ignores and than the simultaneous interval's half-width.
-  /// Otherwise those are named whose gap to the leader is not of that kind, and the one that
-  /// commits least is advised: with the kinds of channel that are built, all spending can be
-  /// stopped at a review, so that it is the one that spends least.
+  /// Otherwise those are named whose gap to the leader is not of that kind, and of those that are best
+  /// in some future the one that has committed least is advised, which is the one that has spent
+  /// least on channels.
   public init(_ comparison: StrategyComparison) {
     let feasible = comparison.ranking.filter(comparison.isFeasible)
     guard let leader = feasible.first else {
@@ -38,11 +38,14 @@ public enum Recommendation: Sendable, Hashable {
       self = .choose(leader, over: feasible.dropFirst().first)
     } else {
       let candidates = close.isEmpty ? Array(feasible.prefix(2)) : [leader] + close
-      let spend = candidates.map { strategy in
+      let winners = candidates.filter { comparison.best.winShares?[$0] ?? 0 > 0 }
+      // Where nobody ever leads by more than is ignored, all are as good.
+      let eligible = winners.isEmpty ? candidates : winners
+      let spend = eligible.map { strategy in
         comparison.result.records[strategy].reduce(0) { $0 + $1.totals.channelSpend }
       }
-      let least = candidates.indices.min { spend[$0] < spend[$1] } ?? 0
-      self = .noClearWinner(candidates, mostReversible: candidates[least])
+      let least = eligible.indices.min { spend[$0] < spend[$1] } ?? 0
+      self = .noClearWinner(candidates, mostReversible: eligible[least])
     }
   }
 }

@@ -18,18 +18,24 @@ extension Market {
     _ event: ChannelEvent, of index: Int, _ schedule: inout EventSchedule<MarketEvent>
   ) -> Bool {
     core.lastShownTo = nil
-    let life = core.configuration.channels[index].lifeCycle
     switch event.action {
     case .startsBuilding, .goesLive, .pauses, .closes:
       guard !core.isRunOff, !core.isRuined else { return false }
+      return changeLife(by: event.action, of: index, &schedule)
     default: return channels[index].handle(event, in: &core, &schedule)
     }
-    switch event.action {
+  }
+
+  private mutating func changeLife(
+    by action: ChannelAction, of index: Int, _ schedule: inout EventSchedule<MarketEvent>
+  ) -> Bool {
+    switch action {
     case .startsBuilding: startBuilding(index, &schedule)
     case .goesLive: goLive(index, &schedule)
     case .pauses: enter(.paused, channel: index, &schedule)
     default:
-      core.pay(life.exitCost, for: .marketing, on: index, at: schedule.now)
+      let exitCost = core.configuration.channels[index].lifeCycle.exitCost
+      core.pay(exitCost, for: .marketing, on: index, at: schedule.now)
       enter(.closed, channel: index, &schedule)
     }
     return true
@@ -67,7 +73,7 @@ extension Market {
     _ phase: ChannelPhase, channel index: Int, _ schedule: inout EventSchedule<MarketEvent>
   ) {
     guard core.phases[index] != .closed else { return }
-    core.phases[index] = phase
+    core.setPhase(phase, of: index)
     channels[index].phaseChanged(to: phase, in: &core, &schedule)
     core.showRivals(&schedule)
   }

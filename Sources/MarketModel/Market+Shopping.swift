@@ -11,6 +11,8 @@ extension Market {
     guard core.isActive(account), core.isCurrent(token, of: account) else { return false }
     core.record.totals.shoppingOccasions += 1
     let person = core.shopper(of: account)
+    // Asked for before the draws, which are made while its rows are fetched.
+    let awareness = core.awareness(of: person, at: schedule.now)
     var stream = core.streams.stream(
       .shopping, entity: account, occurrence: core.occasionKey(of: account))
     // Every draw of an occasion is made, in this order, whether it is needed or not; then come those
@@ -24,8 +26,7 @@ extension Market {
     if core.isRuined || !core.sells(to: person, at: schedule.now) {
       source = nil
     } else if draws[3]
-      < core.configuration.awareness.directVisitShare
-      * core.awareness(of: person, at: schedule.now)
+      < core.configuration.awareness.directVisitShare * awareness
     {
       source = meet(directVisitor: search, &schedule)
     } else {
@@ -94,10 +95,13 @@ extension Market {
   /// R9). Costs a block of draws for each way if there are several.
   private func wayOfSeeking(of search: Search) -> Int? {
     let elsewhere = core.configuration.need.seekElsewhereWeight
-    if elsewhere == 0, core.waysOfSeeking.count < 2 {
-      return core.waysOfSeeking.indices.first {
-        core.waysOfSeeking[$0].weight(in: core.phases) > 0
-      }
+    if elsewhere == 0, core.seekWeights.count < 2 {
+      return core.seekWeights.isEmpty || core.seekWeights[0] <= 0 ? nil : 0
+    }
+    // With equal weights the least uniform is the earliest: the logarithm keeps their order.
+    let common = core.commonSeekWeight
+    func wait(drawnFrom stream: inout RandomStream, weight: Double) -> Double {
+      common == nil ? stream.exponential(mean: 1 / weight) : stream.uniform()
     }
     var first: Int?
     var earliest = Double.infinity
@@ -105,14 +109,13 @@ extension Market {
     if elsewhere > 0 {
       var stream = core.streams.stream(
         .seekingElsewhere, entity: search.account, occurrence: occurrence)
-      earliest = stream.exponential(mean: 1 / elsewhere)
+      earliest = wait(drawnFrom: &stream, weight: elsewhere)
     }
-    for (index, way) in core.waysOfSeeking.enumerated() {
-      let weight = way.weight(in: core.phases)
-      guard weight > 0 else { continue }
+    for index in core.seekWeights.indices where core.seekWeights[index] > 0 {
       var stream = core.streams.stream(
-        .seeking.on(channel: way.streamChannel), entity: search.account, occurrence: occurrence)
-      let time = stream.exponential(mean: 1 / weight)
+        .seeking.on(channel: core.waysOfSeeking[index].streamChannel), entity: search.account,
+        occurrence: occurrence)
+      let time = wait(drawnFrom: &stream, weight: core.seekWeights[index])
       if time < earliest {
         earliest = time
         first = index

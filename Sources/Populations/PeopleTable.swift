@@ -51,6 +51,16 @@ public struct PeopleTable: Sendable, Hashable {
   /// The number of people.
   public let count: Int
 
+  /// Memory of the values, bytes.
+  public var bytes: Int {
+    columns.reduce(0) { sum, column in
+      switch column.values {
+      case .categories(_, let codes): sum + codes.capacity
+      case .numbers(let numbers): sum + numbers.capacity * MemoryLayout<Double>.stride
+      }
+    }
+  }
+
   /// A table of columns.
   ///
   /// - Precondition: all columns have `count` values, and no two the same name.

@@ -49,14 +49,16 @@ extension ScenarioSchema {
               channel, clock: clock, smallestPrice: smallestPrice, hasPlan: hasPlan))
         case "developers":
           .developers(readDevelopers(channel, currency: currency, smallestPrice: smallestPrice))
-        default: .ecommercePlatform(readPlatform(channel, smallestPrice: smallestPrice))
+        default:
+          .ecommercePlatform(
+            readPlatform(channel, smallestPrice: smallestPrice, hasPlan: hasPlan))
         }
       handingOver += HandingOver.keys(of: kind, read: channel)
       return ChannelConfiguration(
         name: name, sees: sees, matchShare: matchShare, kind: kind,
         lifeCycle: readLifeCycle(channel, clock: clock),
         seekWeight: kind.answersSearches ? readSeekWeight(channel) : 0,
-        trustPerTouch: readTrustPerTouch(channel, kind: kind))
+        trustPerTouch: readTrustPerTouch(channel))
     }
     HandingOver.check(handingOver, among: channels)
     if channels.count > Self.mostChannels {
@@ -67,12 +69,11 @@ extension ScenarioSchema {
     return channels
   }
 
-  /// Reads what a touch does for trust; a representative's calls are no such touch.
-  private static func readTrustPerTouch(_ channel: ScenarioReader, kind: ChannelKind) -> Double {
-    if case .salesTeam = kind { return 0 }
-    return channel.share(
+  private static func readTrustPerTouch(_ channel: ScenarioReader) -> Double {
+    channel.share(
       "trustPerTouch", default: 0,
-      "part of a person's remaining distrust that a touch removes, such as a visit by the channel")
+      "part of a person's remaining distrust that a touch removes: a visit by the channel, a talk at "
+        + "a stand, a representative's conversation, and her meetings with everybody of an account")
   }
 
   private static func readSeekWeight(_ channel: ScenarioReader) -> Double {

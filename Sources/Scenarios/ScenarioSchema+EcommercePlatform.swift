@@ -6,17 +6,34 @@ extension ScenarioSchema {
   static let clickPriceMeaning =
     "price of a promoted click; with a keywordAuction, the most that the firm pays for one"
 
+  private static let withoutPlan = "; left out with a product.plan on the firm's own platform"
+
   static func readPlatform(
-    _ channel: ScenarioReader, smallestPrice: NumberRange
+    _ channel: ScenarioReader, smallestPrice: NumberRange, hasPlan: Bool
   ) -> EcommercePlatformConfiguration {
-    EcommercePlatformConfiguration(
-      operatedBy: channel.choice(
-        "operatedBy", "who runs the platform and so takes the commission"),
-      commissionShare: channel.share(
-        "commissionShare", "the platform's part of an order's value"),
-      settlementDays: channel.number(
-        "settlementDays", unit: "days", in: .closed(0...366),
-        "from an order to the payment between platform and seller"),
+    let operatedBy: PlatformOperator = channel.choice(
+      "operatedBy", "who runs the platform and so takes the commission")
+    /// Reads what lies between platform and seller, who are one where subscribers pay the firm itself.
+    func betweenTwo(_ key: String, _ read: (ScenarioReader) -> Double) -> Double {
+      guard hasPlan, operatedBy == .firm, !channel.isDocumenting else { return read(channel) }
+      let value = channel.optional(key, read)
+      if value != nil {
+        channel.report(
+          .statement("without effect"), at: key,
+          expected: "none: by product.plan subscribers pay the firm, which runs the platform")
+      }
+      return value ?? 0
+    }
+    return EcommercePlatformConfiguration(
+      operatedBy: operatedBy,
+      commissionShare: betweenTwo("commissionShare") {
+        $0.share("commissionShare", "the platform's part of an order's value" + withoutPlan)
+      },
+      settlementDays: betweenTwo("settlementDays") {
+        $0.number(
+          "settlementDays", unit: "days", in: .closed(0...366),
+          "from an order to the payment between platform and seller" + withoutPlan)
+      },
       otherListings: channel.integer(
         "otherListings", unit: "listings", in: 0...100_000, "what else a search finds"),
       otherListingSalesPerDay: channel.number(

@@ -107,13 +107,35 @@ extension ScenarioSchema {
       $0.integer(
         "agentRepresents", unit: "people", in: 1...1_000_000, default: 1,
         "how many people each one that is played stands for: cash, costs, budgets and the sales of "
-          + "others are divided by it, and what is recorded is multiplied")
+          + "others are divided by it, and what is recorded is multiplied; it divides market.people, "
+          + "which is rounded where it is uncertain. It stays 1 with what has whole parts or is not "
+          + "divided: channels of other kinds than socialMedia, ecommercePlatform, searchAds and "
+          + "email; creatives, creators and ratings; product.ai, product.plan, dropOut, referral and "
+          + "care; regions and accounts; funding, credit, taxes and pay")
     }
-    if represented > people && !market.isDocumenting {
+    guard !market.isDocumenting else { return represented }
+    if represented > people {
       market.report(
         .value("\(represented)"), at: "agentRepresents", expected: "at most market.people")
+    } else if market.isPlainNumber("people"), !people.isMultiple(of: represented) {
+      market.report(
+        .value("\(represented)"), at: "agentRepresents",
+        expected: "a number that divides market.people, \(people), such as "
+          + "\(divisor(of: people, nearestTo: represented))")
     }
     return represented
+  }
+
+  /// The divisor nearest to a number from 1 to `count`; of two as near, the smaller.
+  private static func divisor(of count: Int, nearestTo number: Int) -> Int {
+    var distance = 0
+    while true {
+      for candidate in [number - distance, number + distance]
+      where candidate > 0 && count.isMultiple(of: candidate) {
+        return candidate
+      }
+      distance += 1
+    }
   }
 
   static func readNeed(

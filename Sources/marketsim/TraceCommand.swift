@@ -95,7 +95,7 @@ struct TraceCommand: WorkingCommand {
     try Experiment.trace(
       read, strategy: strategy, seed: single.seed, replication: single.replication, filter: filter
     ) { event in
-      write(format.line(event, in: read))
+      write(format.line(event, in: read, isOfOnePerson: person != nil))
     }
     if let file { try Interruption.ignored { try file.finish() } }
   }

@@ -33,6 +33,18 @@ struct AwarenessTests {
     #expect((3.2...6.6).contains(log(0.1) / log(share)))
   }
 
+  @Test("Nothing that removes no unawareness makes a customer's floor her own")
+  func noLift() throws {
+    var simulation = try Self.quiet()
+    simulation.edit { market, schedule in
+      market.core.accounts[0].restingStage = .customer
+      market.core.raiseAwareness(of: 0, by: 0, &schedule)
+    }
+    let market = simulation.model.core
+    #expect(market.awareness(of: 0, at: 0) == market.configuration.awareness.customersKeepShare)
+    #expect(market.people[0].awareness == 0)
+  }
+
   @Test("Reading does not change awareness: it fades the same seen once or often")
   func lazy() throws {
     var simulation = try Self.quiet()

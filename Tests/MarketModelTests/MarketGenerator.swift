@@ -3,17 +3,17 @@ import RandomStreams
 
 /// Small markets of all sorts: the seed chooses the parameters too.
 struct MarketGenerator {
-  private var stream: RandomStream
+  var stream: RandomStream
 
   init(seed: Int) {
     stream = streams(seed).stream(StreamPurpose(60_000), entity: 0)
   }
 
-  private mutating func number(_ low: Double, _ high: Double) -> Double {
+  mutating func number(_ low: Double, _ high: Double) -> Double {
     low + (high - low) * stream.uniform()
   }
 
-  private mutating func isOneIn(_ count: Int) -> Bool { stream.index(below: count) == 0 }
+  mutating func isOneIn(_ count: Int) -> Bool { stream.index(below: count) == 0 }
 
   /// Adds a site, search advertising and what social media can have besides, each now and then.
   private mutating func addOnlineChannels(to market: inout MarketConfiguration) throws {

@@ -101,7 +101,7 @@ struct SocialMediaPartsTests {
     simulation.run(until: 60)
     let core = simulation.model.core
     let social = core.record.channels[0]
-    let began = simulation.model.socialMedium.exposures.reduce(0) { $0 + Int($1.followOccasions) }
+    let began = simulation.model.socialMedium.followings.reduce(0) { $0 + Int($1.occasions) }
     #expect(social.followers == 0 && began > 50)
     #expect(abs(Double(social.organicImpressions) / Double(began) - 5) < 2.6)
   }

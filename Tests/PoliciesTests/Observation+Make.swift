@@ -9,12 +9,14 @@ extension Observation {
     channels: [ChannelReport] = [.make(), .make()], learner: ConversionLearner? = nil
   ) -> Observation {
     let features = FeatureMap(channelNames: channels.map(\.name))
-    let rows = (0..<people).map {
-      CustomerRecord(age: Float(18 + $0 % 50), isFemale: $0 % 2 == 0, relativeSpend: 1)
+    let profiles = (0..<people).map {
+      PersonTraits(
+        age: Float(18 + $0 % 50), isFemale: $0 % 2 == 0, relativeSpend: 1, taste: 0,
+        priceSensitivity: 1, needsPerDay: 0)
     }
     return Observation(
       now: now, review: review, reviewDays: reviewDays, cash: 1e6, channels: channels,
-      records: CustomerRecords(rows: rows), features: features,
+      records: CustomerRecords(profiles: profiles), features: features,
       learner: learner
         ?? ConversionLearner(
           featureNames: features.names, standardized: features.standardized, people: people,

@@ -54,8 +54,18 @@ struct HeadlineTests {
   func ties() throws {
     let text = Headline.text(try comparison([[1, 20, 3], [1, 20, 3]]))
     #expect(
-      text.contains("best in 0 % and 0 % of the futures consistent with your numbers, while "))
+      text.contains("none is best in any of the futures consistent with your numbers, while "))
     #expect(text.contains("while in 100 % none leads by more than 0 CNY; take"))
+  }
+
+  @Test("A strategy that is best in no future is not advised, however little it spends")
+  func neverBest() throws {
+    // Even-split spends the least, and is the best of the three in none of the futures.
+    let text = Headline.text(try comparison([[5, 5, 5], [10, 2, 30], [1, 20, 3]]))
+    #expect(
+      text.hasPrefix(
+        "No clear winner among copy, social-only and even-split: best in 67 %, 33 % and "
+          + "none of the futures consistent with your numbers; take the most reversible, copy, "))
   }
 
   @Test("Where every strategy is ruined too often, none is recommended")

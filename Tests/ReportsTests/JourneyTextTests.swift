@@ -91,10 +91,24 @@ import Testing
   func line() throws {
     let scenario = try HandMade.scenario()
     for event in try events().prefix(50) {
-      let line = JourneyText.line(event, in: scenario)
+      let line = JourneyText.line(event, in: scenario, isOfOnePerson: true)
       #expect(
         line.wholeMatch(of: #/day \d+\.\d\d \(\d{4}-\d\d-\d\d \d\d:\d\d\): [^\n]+\n/#) != nil,
         "\(line)")
+      #expect(!line.contains("): person "))
+    }
+  }
+
+  @Test("In a trace of everybody each line says who acts, if anybody does")
+  func whoActs() throws {
+    let scenario = try HandMade.scenario()
+    let events = try events()
+    #expect(events.contains { $0.person != nil } && events.contains { $0.person == nil })
+    for event in events {
+      let line = TraceFormat.words.line(event, in: scenario)
+      let who = event.person.map { "): person \($0): " }
+      #expect(line.contains(who ?? "): \(JourneyText.words(event, in: scenario))"), "\(line)")
+      #expect(line.contains("): person ") == (who != nil), "\(line)")
     }
   }
 

@@ -8,7 +8,7 @@ public struct MarketPlay: Sendable {
   private let policy: any Policy
 
   /// The seed of every measurement, so that all play the same market.
-  private static let streams = ReplicationStreams(seed: 7, replication: 0)
+  static let streams = ReplicationStreams(seed: 7, replication: 0)
 
   /// Reads the worked example and scales it; spending grows with the people.
   ///

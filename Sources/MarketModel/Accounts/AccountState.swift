@@ -1,44 +1,135 @@
-/// What happens to an account in a run, which buys (R8): one row of some seventy bytes.
+/// What happens to an account in a run, which buys (R8): one row of 48 bytes.
 ///
-/// A consumer is an account of one, and her row has her number.
+/// A consumer is an account of one, and her row has her number. What takes less than a byte shares
+/// one with others, since a market has as many rows as people.
 struct AccountState: Sendable, Hashable {
-  /// When the open need will have passed.
-  var needEnds: Double = 0
+  /// When the open need will have passed; minus infinity while none is open.
+  var needEnds = -Double.infinity
   var lastOrderTime: Double = -.infinity
   /// When the firm's offer was first looked at for the open need, days; below 0 before that.
   var firstLookTime: Float = -1
-  /// Satisfaction with the last order: 1, −1, or 0 before the first.
-  var satisfaction: Int8 = 0
-  /// Where the account rests when no need is open: unaware, aware, customer or lapsed.
-  var restingStage = FunnelStage.unaware
-  /// How far the open need has come: considering, browse or cart.
-  var needStage = FunnelStage.considering
-  /// The stage in which the account is counted.
-  var stage = FunnelStage.unaware
-  var isNeedOpen = false
-  /// How far a sales team has come with the account: lead, qualified or opportunity.
-  var salesStage: FunnelStage?
-  /// Whether the account will never order again.
-  var hasDroppedOut = false
-  /// Whether a `lapses` event is pending.
-  var hasLapseCheck = false
-  /// The channel of the visit that filled the cart, as a ``VisitSource`` code.
-  var cartSource: UInt8 = 0
-  /// The number of the present need's next shopping occasion or checkout, by which it draws.
-  var occasion: UInt8 = 0
-  /// Orders on their way.
-  var pendingDeliveries: UInt32 = 0
-  /// The number of the present or last need: even for one that came by itself, odd for an impulse.
-  var need: UInt32 = 0
+  /// The address of the account's shopping draws: the need in 24 bits, the occasion in 8.
+  private(set) var occasionKey: UInt32 = 0
   /// What the one valid event of the need carries; an event with another token is stale.
   var token: UInt32 = 0
   var needsOpened: UInt32 = 0
-  var impulses: UInt32 = 0
+  /// Impulses in 24 bits, the cart's source in 8.
+  private var impulsesAndSource: UInt32 = 0
   var orders: UInt32 = 0
   var deliveries: UInt32 = 0
+  /// Orders on their way; the count stops at what it can hold.
+  private(set) var pendingDeliveries: UInt16 = 0
+  /// The stage in which the account is counted, and below it the one in which it rests.
+  private var stages = UInt8(FunnelStage.unaware.rawValue) * 0x11
+  /// From the top: lapse check, dropped out, satisfaction, sales stage, need stage; two bits each of
+  /// the last three.
+  private var flags: UInt8 = 0
+}
+
+extension AccountState {
+  /// Whether a need is open.
+  var isNeedOpen: Bool { needEnds > -.infinity }
+
+  /// Ends the open need.
+  mutating func closeNeed() { needEnds = -.infinity }
+
+  /// The number of the present or last need: even for one that came by itself, odd for an impulse.
+  var need: UInt32 {
+    get { occasionKey >> 8 }
+    set { occasionKey = newValue << 8 | occasionKey & 0xFF }
+  }
+
+  /// The number of the present need's next shopping occasion or checkout, by which it draws.
+  var occasion: UInt8 {
+    get { UInt8(truncatingIfNeeded: occasionKey) }
+    set { occasionKey = occasionKey & ~0xFF | UInt32(newValue) }
+  }
+
+  /// Impulses so far.
+  var impulses: UInt32 {
+    get { impulsesAndSource >> 8 }
+    set { impulsesAndSource = newValue << 8 | impulsesAndSource & 0xFF }
+  }
+
+  /// The channel of the visit that filled the cart, as a ``VisitSource`` code.
+  var cartSource: UInt8 {
+    get { UInt8(truncatingIfNeeded: impulsesAndSource) }
+    set { impulsesAndSource = impulsesAndSource & ~0xFF | UInt32(newValue) }
+  }
+
+  /// Counts an order that is under way.
+  mutating func awaitDelivery() {
+    pendingDeliveries += pendingDeliveries == .max ? 0 : 1
+  }
+
+  /// Counts an order that has arrived.
+  mutating func endDelivery() {
+    pendingDeliveries -= pendingDeliveries == 0 ? 0 : 1
+    deliveries += 1
+  }
+
+  /// Where the account rests when no need is open: unaware, aware, customer or lapsed.
+  var restingStage: FunnelStage {
+    get { FunnelStage(code: stages & 0xF) }
+    set { stages = stages & 0xF0 | newValue.rawValue }
+  }
+
+  /// The stage in which the account is counted.
+  var stage: FunnelStage {
+    get { FunnelStage(code: stages >> 4) }
+    set { stages = stages & 0xF | newValue.rawValue << 4 }
+  }
+
+  /// How far the open need has come: considering, browse or cart.
+  var needStage: FunnelStage {
+    get { FunnelStage(code: FunnelStage.considering.rawValue + flags & 3) }
+    set { flags = flags & ~3 | newValue.rawValue - FunnelStage.considering.rawValue }
+  }
+
+  /// How far a sales team has come with the account: lead, qualified or opportunity.
+  var salesStage: FunnelStage? {
+    get {
+      let code = (flags >> 2) & 3
+      return code == 0 ? nil : FunnelStage(code: FunnelStage.lead.rawValue + code - 1)
+    }
+    set {
+      let code = newValue.map { $0.rawValue - FunnelStage.lead.rawValue + 1 } ?? 0
+      flags = flags & ~(3 << 2) | code << 2
+    }
+  }
+
+  /// Satisfaction with the last order: 1, −1, or 0 before the first.
+  var satisfaction: Int8 {
+    get {
+      let code = Int8((flags >> 4) & 3)
+      return code == 3 ? -1 : code
+    }
+    set { flags = flags & ~(3 << 4) | (UInt8(bitPattern: newValue) & 3) << 4 }
+  }
+
+  /// Whether the account will never order again.
+  var hasDroppedOut: Bool {
+    get { flags & 1 << 6 != 0 }
+    set { flags = flags & ~(1 << 6) | (newValue ? 1 << 6 : 0) }
+  }
+
+  /// Whether a `lapses` event is pending.
+  var hasLapseCheck: Bool {
+    get { flags & 1 << 7 != 0 }
+    set { flags = flags & ~(1 << 7) | (newValue ? 1 << 7 : 0) }
+  }
 
   /// Whether a choice is under way, so that the account does not look elsewhere.
   var isDeciding: Bool {
     needStage == .cart || salesStage == .qualified || salesStage == .opportunity
+  }
+}
+
+extension FunnelStage {
+  /// The stage of a code that was a stage's: codes are those of the cases, from 0 on.
+  @inline(__always)
+  fileprivate init(code: UInt8) {
+    precondition(code <= FunnelStage.opportunity.rawValue, "only codes of stages are kept")
+    self = unsafeBitCast(code, to: FunnelStage.self)
   }
 }

@@ -68,6 +68,9 @@ struct SubscriptionBook: Sendable, Hashable {
     rowOfAccount = Array(repeating: -1, count: accounts)
   }
 
+  /// Memory of the rows, and of the accounts' places among them.
+  var bytes: Int { rows.reservedBytes + rowOfAccount.reservedBytes }
+
   /// The row of an account's present or last subscription.
   func row(of account: Int) -> Int? {
     guard !rowOfAccount.isEmpty, rowOfAccount[account] >= 0 else { return nil }

@@ -72,6 +72,9 @@ protocol Channel: Sendable {
   mutating func hear(
     _ notice: MarketNotice, in core: inout MarketCore,
     _ schedule: inout EventSchedule<MarketEvent>)
+
+  /// Memory of the rows that the channel keeps of people or accounts, bytes.
+  var bytes: Int { get }
 }
 
 extension Channel {
@@ -121,6 +124,8 @@ extension Channel {
     _ notice: MarketNotice, in core: inout MarketCore,
     _ schedule: inout EventSchedule<MarketEvent>
   ) {}
+
+  var bytes: Int { 0 }
 }
 
 /// Somebody with an open need looks for an offer.

@@ -50,6 +50,8 @@ struct Chat: Sendable {
 }
 
 extension Chat: Channel {
+  var bytes: Int { occasions.reservedBytes }
+
   mutating func phaseChanged(
     to phase: ChannelPhase, in core: inout MarketCore,
     _ schedule: inout EventSchedule<MarketEvent>

@@ -51,6 +51,8 @@ struct Courses: Sendable {
 }
 
 extension Courses: Channel {
+  var bytes: Int { hasLearnt.reservedBytes }
+
   /// Plans the courses when the channel is first live: those that are still to come.
   mutating func phaseChanged(
     to phase: ChannelPhase, in core: inout MarketCore,

@@ -145,7 +145,7 @@ extension EcommercePlatform: Channel {
 
   /// Who has bought here may say how it was.
   private mutating func review(by account: Int, isSatisfied: Bool, in core: inout MarketCore) {
-    guard let ratings = configuration.ratings, core.configuration.product.plan == nil,
+    guard let ratings = configuration.ratings, !core.hasPlan,
       core.venue(of: VisitSource(code: Int(core.accounts[account].cartSource))) == index
     else { return }
     var stream = core.streams.stream(

@@ -71,6 +71,8 @@ struct EmailList: Sendable {
 }
 
 extension EmailList: Channel {
+  var bytes: Int { subscribers.reservedBytes }
+
   /// The list begins with the addresses of those who are customers then, as far as they may be
   /// written to.
   mutating func phaseChanged(

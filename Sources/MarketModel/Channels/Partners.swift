@@ -82,6 +82,8 @@ struct Partners: Sendable {
 }
 
 extension Partners: Channel {
+  var bytes: Int { partners.reservedBytes + registrations.reservedBytes }
+
   mutating func phaseChanged(
     to phase: ChannelPhase, in core: inout MarketCore,
     _ schedule: inout EventSchedule<MarketEvent>

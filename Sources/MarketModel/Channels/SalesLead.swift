@@ -49,6 +49,11 @@ struct SalesLeads: Sendable, Hashable {
     leadsOfAccount = Array(repeating: 0, count: accounts)
   }
 
+  /// Memory of the leads, and of the accounts' places among them.
+  var bytes: Int {
+    slots.reservedBytes + slotOfAccount.reservedBytes + leadsOfAccount.reservedBytes
+  }
+
   /// How many leads there are, those included that have ended unbeknown.
   var count: Int { slots.count - free.count }
 

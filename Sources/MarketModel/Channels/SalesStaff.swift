@@ -1,4 +1,6 @@
 /// The representatives of a sales team in a run: who is there, and how much they can do (D13).
+///
+/// Running sums say it, so that a change costs as much in a large team as in a small one.
 struct SalesStaff: Sendable, Hashable {
   /// One who is there, will be, or was.
   struct Representative: Sendable, Hashable {
@@ -12,8 +14,19 @@ struct SalesStaff: Sendable, Hashable {
 
   let rampDays: Double
   private(set) var members: [Representative] = []
+  /// How many there will be if nothing else is decided: those hired and without notice.
+  private(set) var planned = 0
   /// Those who are paid.
   private(set) var onPayroll = 0
+  /// Whom to do without, the last first; those are passed over who have gone of their own accord.
+  private var dismissable: [Int] = []
+  /// Those who learn, by the end of it; all learn for as long, so that it is the order of joining.
+  private var learners: [Int] = []
+  /// Those of ``learners`` before this place know their work.
+  private var firstLearner = 0
+  /// Of the others, those who are still there, and the sum of the ends of their learning.
+  private var learning = 0
+  private var sumOfEnds = CompensatedEnds()
   private var paidDays = 0.0
   private var lastChange = 0.0
 
@@ -21,14 +34,13 @@ struct SalesStaff: Sendable, Hashable {
     self.rampDays = rampDays
   }
 
-  /// How many there will be if nothing else is decided: those hired and without notice.
-  var planned: Int { members.count { !$0.hasNotice && !$0.hasLeft } }
-
   /// Makes room for another, who joins later.
   ///
   /// - Returns: Her number.
   mutating func hire() -> Int {
     members.append(Representative())
+    planned += 1
+    dismissable.append(members.count - 1)
     return members.count - 1
   }
 
@@ -41,6 +53,11 @@ struct SalesStaff: Sendable, Hashable {
     onPayroll += 1
     members[number].joinTime = time
     members[number].rampEnd = knowsWork ? time : time + rampDays
+    if members[number].rampEnd > time {
+      learners.append(number)
+      learning += 1
+      sumOfEnds.add(members[number].rampEnd)
+    }
     return true
   }
 
@@ -48,15 +65,17 @@ struct SalesStaff: Sendable, Hashable {
   ///
   /// - Returns: Her number if she works out her notice; nil if she had not begun.
   mutating func dismissLast() -> Int? {
-    guard let number = members.lastIndex(where: { !$0.hasNotice && !$0.hasLeft }) else {
-      return nil
+    while let number = dismissable.popLast() {
+      guard !members[number].hasLeft else { continue }
+      planned -= 1
+      guard members[number].joinTime != nil else {
+        members[number].hasLeft = true
+        return nil
+      }
+      members[number].hasNotice = true
+      return number
     }
-    guard members[number].joinTime != nil else {
-      members[number].hasLeft = true
-      return nil
-    }
-    members[number].hasNotice = true
-    return number
+    return nil
   }
 
   /// A representative leaves.
@@ -65,41 +84,56 @@ struct SalesStaff: Sendable, Hashable {
   mutating func leave(_ number: Int, at time: Double) -> Bool {
     guard members[number].joinTime != nil, !members[number].hasLeft else { return false }
     count(until: time)
+    endLearning(at: time)
     onPayroll -= 1
+    planned -= members[number].hasNotice ? 0 : 1
     members[number].hasLeft = true
+    if members[number].rampEnd > time { forget(number) }
     return true
   }
 
-  private var present: some Sequence<Representative> {
-    members.lazy.filter { $0.joinTime != nil && !$0.hasLeft }
-  }
-
-  /// What all can do together, in representatives who know their work.
-  func output(at time: Double) -> Double {
-    present.reduce(0) { sum, member in
-      guard time < member.rampEnd, rampDays > 0 else { return sum + 1 }
-      return sum + 1 - (member.rampEnd - time) / rampDays
+  /// Takes those out of the learners who know their work now.
+  private mutating func endLearning(at time: Double) {
+    while firstLearner < learners.count, members[learners[firstLearner]].rampEnd <= time {
+      if !members[learners[firstLearner]].hasLeft { forget(learners[firstLearner]) }
+      firstLearner += 1
     }
   }
 
+  private mutating func forget(_ number: Int) {
+    learning -= 1
+    sumOfEnds.remove(members[number].rampEnd)
+  }
+
+  /// What all can do together, in representatives who know their work.
+  mutating func output(at time: Double) -> Double {
+    endLearning(at: time)
+    guard learning > 0 else { return Double(onPayroll) }
+    return Double(onPayroll) - sumOfEnds.daysLeft(of: learning, at: time) / rampDays
+  }
+
   /// How many leads can be worked at a time: the output in whole representatives.
-  func capacity(at time: Double) -> Int {
+  mutating func capacity(at time: Double) -> Int {
     Int((output(at: time) + Self.margin).rounded(.down))
   }
 
   /// When the capacity rises next by somebody's learning; nil if nobody learns.
-  func nextRise(after time: Double) -> Double? {
-    let ends = present.filter { $0.rampEnd > time }.map(\.rampEnd).sorted()
+  ///
+  /// Looks at as many as end their learning until then.
+  mutating func nextRise(after time: Double) -> Double? {
     let wanted = Double(capacity(at: time) + 1)
     var output = output(at: time)
     var from = time
-    for (index, end) in ends.enumerated() {
-      let perDay = Double(ends.count - index) / rampDays
+    var others = learning
+    for number in learners[firstLearner...] where !members[number].hasLeft {
+      let end = members[number].rampEnd
+      let perDay = Double(others) / rampDays
       if output + perDay * (end - from) + Self.margin >= wanted {
         return min(end, from + max(0, wanted - output) / perDay)
       }
       output += perDay * (end - from)
       from = end
+      others -= 1
     }
     return nil
   }
@@ -117,5 +151,27 @@ struct SalesStaff: Sendable, Hashable {
     count(until: time)
     defer { paidDays = 0 }
     return paidDays
+  }
+}
+
+/// A running sum of times that does not drift, however many come and go.
+///
+/// What a sum loses by rounding is kept beside it (Neumaier, "Rundungsfehleranalyse einiger
+/// Verfahren zur Summation endlicher Summen", ZAMM 54, 1974).
+private struct CompensatedEnds: Sendable, Hashable {
+  private var sum = 0.0
+  private var lost = 0.0
+
+  mutating func add(_ time: Double) {
+    let new = sum + time
+    lost += abs(sum) >= abs(time) ? (sum - new) + time : (time - new) + sum
+    sum = new
+  }
+
+  mutating func remove(_ time: Double) { add(-time) }
+
+  /// The days left of so many ends, together.
+  func daysLeft(of count: Int, at time: Double) -> Double {
+    sum.addingProduct(-Double(count), time) + lost
   }
 }

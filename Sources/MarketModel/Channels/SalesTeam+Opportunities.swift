@@ -28,7 +28,8 @@ extension SalesTeam {
     )
   }
 
-  /// The meetings are over: everybody of the account knows the offer, and considers it.
+  /// The meetings are over: everybody of the account knows the offer, trusts the firm more,
+  /// and considers it.
   mutating func endMeeting(
     with account: Int, in core: inout MarketCore, _ schedule: inout EventSchedule<MarketEvent>
   ) -> Bool {
@@ -38,6 +39,7 @@ extension SalesTeam {
     count(in: &core) { $0.opportunities += 1 }
     for person in core.members(of: account) {
       core.raiseAwareness(of: person, by: configuration.liftPerMeeting, &schedule)
+      core.raiseTrust(of: person, byTouchOf: index, at: schedule.now)
     }
     core.setSalesStage(of: account, to: .opportunity)
     let decisionTime = lead.qualifiedTime + drawOpportunity(lead, in: core).cycleDays

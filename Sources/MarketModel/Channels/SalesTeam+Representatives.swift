@@ -24,13 +24,13 @@ extension SalesTeam {
     while staff.planned < wanted {
       let number = staff.hire()
       schedule.schedule(
-        event(.representativeJoins, number: number),
+        event(.representativeJoins, of: number),
         after: drawRepresentative(number, in: core).hiringDays)
     }
     while staff.planned > wanted {
       guard let number = staff.dismissLast() else { continue }
       schedule.schedule(
-        event(.representativeLeaves, number: number), after: configuration.staff.noticeDays)
+        event(.representativeLeaves, of: number), after: configuration.staff.noticeDays)
     }
   }
 
@@ -51,7 +51,7 @@ extension SalesTeam {
     guard share > 0 else { return }
     let hazardPerDay = -log(1 - share) / 365.25
     schedule.schedule(
-      event(.representativeLeaves, number: number),
+      event(.representativeLeaves, of: number),
       after: drawRepresentative(number, in: core).leaving / hazardPerDay)
   }
 

@@ -51,9 +51,9 @@ struct SalesTeam: Sendable {
     !core.isRunOff && !core.isRuined && core.phases[index] != .closed
   }
 
-  /// An event of this team.
-  func event(_ action: ChannelAction, of subject: Int = -1, number: Int = 0) -> MarketEvent {
-    .channel(UInt8(index), ChannelEvent(action, of: subject, number: UInt16(number)))
+  /// An event of this team; the subject is an account or a representative.
+  func event(_ action: ChannelAction, of subject: Int = -1) -> MarketEvent {
+    .channel(UInt8(index), ChannelEvent(action, of: subject))
   }
 }
 
@@ -89,7 +89,7 @@ extension SalesTeam: Channel {
     _ schedule: inout EventSchedule<MarketEvent>
   ) -> Bool {
     let account = Int(event.subject)
-    let number = Int(event.number)
+    let representative = Int(event.subject)
     switch event.action {
     case .prospects: return takeProspect(in: &core, &schedule)
     case .leadExpires: return expire(account, in: &core, &schedule)
@@ -97,12 +97,14 @@ extension SalesTeam: Channel {
     case .contactEnds: return endContact(with: account, in: &core, &schedule)
     case .meetingEnds: return endMeeting(with: account, in: &core, &schedule)
     case .accountDecides: return decide(account, in: &core, &schedule)
-    case .representativeJoins: return join(number, in: &core, &schedule)
+    case .representativeJoins: return join(representative, in: &core, &schedule)
     case .representativeRamps: return ramp(in: &core, &schedule)
-    case .representativeLeaves: return leave(number, in: &core, &schedule)
+    case .representativeLeaves: return leave(representative, in: &core, &schedule)
     default: preconditionFailure("no such event is scheduled for a sales team")
     }
   }
+
+  var bytes: Int { leads.bytes }
 
   mutating func settle(in core: inout MarketCore, at time: Double) {
     payStaff(in: &core, at: time)

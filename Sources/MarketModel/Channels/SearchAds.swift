@@ -6,6 +6,8 @@ struct SearchAds: Sendable {
   let index: Int
   let streamChannel: Int
   let configuration: SearchAdsConfiguration
+  /// Whether others bid: asked at every search.
+  private let hasAuction: Bool
   private var budget: PacedBudget
   private var accrual = CostAccrual()
 
@@ -13,6 +15,7 @@ struct SearchAds: Sendable {
     self.index = index
     self.streamChannel = streamChannel
     self.configuration = configuration
+    hasAuction = configuration.auction != nil
     budget = PacedBudget(
       saving: max(configuration.costPerClick, configuration.ownName?.costPerClick ?? 0))
   }
@@ -33,7 +36,7 @@ struct SearchAds: Sendable {
   func placement(
     drawing stream: inout RandomStream, bidScale: Double, rivalBids: [Double] = []
   ) -> Placement? {
-    guard let auction = configuration.auction else {
+    guard hasAuction, let auction = configuration.auction else {
       return Placement(
         clickShare: configuration.clickShare, costPerClick: configuration.costPerClick)
     }
@@ -76,7 +79,7 @@ extension SearchAds: Channel {
   ) -> VisitSource? {
     let factor = core.advertisingPriceFactor(at: schedule.now)
     // In an auction the factor raises the others' bids; what we pay at most stays.
-    let most = configuration.costPerClick * (configuration.auction == nil ? factor : 1)
+    let most = configuration.costPerClick * (!hasAuction ? factor : 1)
     guard canPay(most, in: &core, at: schedule.now),
       search.addressing < core.propensity(of: search.person, on: index, at: schedule.now)
     else { return nil }
@@ -96,7 +99,7 @@ extension SearchAds: Channel {
     else { return nil }
     core.noteImpression(on: index)
     guard clicking < place.clickShare else { return nil }
-    pay(configuration.auction == nil ? most : place.costPerClick, in: &core, at: schedule.now)
+    pay(!hasAuction ? most : place.costPerClick, in: &core, at: schedule.now)
     return .paid(index)
   }
 

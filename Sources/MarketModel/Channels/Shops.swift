@@ -80,6 +80,11 @@ extension Shops: Channel {
     }
   }
 
+  var bytes: Int {
+    homes.reservedBytes + visits.reservedBytes
+      + places.reduce(0) { $0 + $1.neighbours.reservedBytes }
+  }
+
   mutating func settle(in core: inout MarketCore, at time: Double) {
     let due = cost.settle(at: time)
     if !core.isRuined { core.pay(due, for: .marketing, on: index, at: time) }

@@ -26,9 +26,9 @@ extension SocialMedia {
   ///
   /// - Returns: What the firm pays for the impression, minor units, or nil if another gets it.
   mutating func bid(
-    in auction: AdAuctionConfiguration, forSlot slot: Int, of core: inout MarketCore,
-    at time: Double
+    forSlot slot: Int, of core: inout MarketCore, at time: Double
   ) -> Double? {
+    guard let auction = configuration.auction else { return nil }
     var stream = core.streams.stream(
       .adAuction.on(channel: streamChannel), entity: 0, occurrence: slot)
     // A festival raises what the others bid.

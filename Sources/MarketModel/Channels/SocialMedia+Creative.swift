@@ -4,14 +4,14 @@ internal import SimulationKernel
 extension SocialMedia {
   /// What is left of an impression's effect after what the creative has been shown before.
   var creativeEffect: Double {
-    guard let creative = configuration.creative else { return 1 }
+    guard hasCreative, let creative = configuration.creative else { return 1 }
     return exp(
       -creative.wearPerImpressionAHead * Double(creativeImpressions) / Double(exposures.count))
   }
 
   /// Counts an impression of the creative, and orders another where it is worn out.
   mutating func wearCreative(_ schedule: inout EventSchedule<MarketEvent>) {
-    guard let creative = configuration.creative else { return }
+    guard hasCreative, let creative = configuration.creative else { return }
     creativeImpressions += 1
     guard !isMakingCreative, creativeEffect < creative.refreshBelowShare else { return }
     isMakingCreative = true

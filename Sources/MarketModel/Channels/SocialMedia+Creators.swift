@@ -61,7 +61,7 @@ extension SocialMedia {
     core.returnFactor = show.sellsLive ? show.returnFactor : 1
     core.receive(
       person, by: .paid(index), impulseShare: show.impulseShare, presence: show.presenceUtility,
-      isAtTill: show.sellsLive && core.configuration.product.plan == nil, stream: &stream,
+      isAtTill: show.sellsLive && !core.hasPlan, stream: &stream,
       &schedule)
     core.returnFactor = 1
     let value = core.record.totals.orderValue - before.value

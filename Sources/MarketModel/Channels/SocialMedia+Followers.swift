@@ -11,13 +11,13 @@ extension SocialMedia {
     _ person: Int, probability: Double, in core: inout MarketCore,
     _ schedule: inout EventSchedule<MarketEvent>
   ) {
-    guard probability > 0, !exposures[person].isFollower, !core.isRunOff else { return }
+    guard probability > 0, !core.isRunOff, !followings[person].isFollower else { return }
     var stream = core.streams.stream(
       .following.on(channel: streamChannel), entity: person,
-      occurrence: Int(exposures[person].followOccasions))
-    exposures[person].followOccasions &+= 1
+      occurrence: Int(followings[person].occasions))
+    followings[person].occasions &+= 1
     guard stream.bernoulli(probability) else { return }
-    exposures[person].isFollower = true
+    followings[person].isFollower = true
     core.record.channels[index].followers += 1
     awaitFirmPost(for: person, drawing: &stream, &schedule)
   }
@@ -44,13 +44,13 @@ extension SocialMedia {
     else { return false }
     var stream = core.streams.stream(
       .firmPost.on(channel: streamChannel), entity: person,
-      occurrence: Int(exposures[person].firmPosts))
-    exposures[person].firmPosts &+= 1
+      occurrence: Int(followings[person].firmPosts))
+    followings[person].firmPosts &+= 1
     let leaving = stream.uniform()
     // The firm posts nothing while the channel rests.
     let isShown = core.phases[index] == .live
     if isShown, leaving < following.unfollowPerPost {
-      exposures[person].isFollower = false
+      followings[person].isFollower = false
       core.record.channels[index].followers -= 1
     } else {
       awaitFirmPost(for: person, drawing: &stream, &schedule)
@@ -59,8 +59,9 @@ extension SocialMedia {
     core.record.totals.organicImpressions += 1
     core.record.channels[index].organicImpressions += 1
     respond(
-      person, by: .organic(index), clickShare: configuration.clickThroughShare, stream: &stream,
-      in: &core, &schedule)
+      person, by: .organic(index), clickShare: configuration.clickThroughShare,
+      isNeedOpen: core.accounts[core.account(of: person)].isNeedOpen, stream: &stream, in: &core,
+      &schedule)
     core.raiseAwareness(of: person, by: following.liftPerPost, &schedule)
     return true
   }

@@ -3,6 +3,8 @@ internal import SimulationKernel
 
 /// A social medium among the channels: paid impressions (A3).
 extension SocialMedia: Channel {
+  var bytes: Int { exposures.reservedBytes + followings.reservedBytes }
+
   mutating func open(in core: inout MarketCore, _ schedule: inout EventSchedule<MarketEvent>) {
     // The first slot's wait is drawn now; each slot draws the wait for the next.
     var stream = core.streams.stream(.firstAdSlot.on(channel: streamChannel), entity: 0)
@@ -27,7 +29,7 @@ extension SocialMedia: Channel {
     if let slotHandle { schedule.cancel(slotHandle) }
     let perDay = core.budgetPerDay(of: index)
     var pace = perDay / (costPerImpression * core.advertisingPriceFactor(at: schedule.now))
-    if configuration.auction != nil {
+    if hasAuction {
       budget.set(perDay: perDay, at: schedule.now)
       pace = auctionsPerDay(at: schedule.now)
     }
@@ -76,7 +78,7 @@ extension SocialMedia: Channel {
     let slot = slots
     var stream = core.streams.stream(
       .adSlot.on(channel: streamChannel), entity: 0, occurrence: slot)
-    if configuration.auction != nil {
+    if hasAuction {
       // A whole slot's wait has passed, so that only the pace of the next one changes.
       _ = setPace(slotsPerDay: auctionsPerDay(at: schedule.now), at: schedule.now)
     }
@@ -90,12 +92,11 @@ extension SocialMedia: Channel {
         propensity: { core.propensity(of: $0, on: index, at: schedule.now) })
     else { return false }
     var cost = costPerImpression * core.advertisingPriceFactor(at: schedule.now)
-    if let auction = configuration.auction {
+    if hasAuction {
       cost = costPerImpression
       guard budget.allows(cost, at: schedule.now) else { return false }
       // Whom another gets sees the other's advertisement.
-      guard let price = bid(in: auction, forSlot: slot, of: &core, at: schedule.now)
-      else { return true }
+      guard let price = bid(forSlot: slot, of: &core, at: schedule.now) else { return true }
       cost = price
     }
     core.lastShownTo = person
@@ -107,6 +108,10 @@ extension SocialMedia: Channel {
     to person: Int, for cost: Double, in core: inout MarketCore,
     _ schedule: inout EventSchedule<MarketEvent>
   ) {
+    // The rows of a person who was drawn are far apart in memory: asked for together, they come
+    // together.
+    let isNeedOpen = core.accounts[core.account(of: person)].isNeedOpen
+    let awareness = core.awareness(of: person, at: schedule.now)
     core.noteImpression(on: index)
     core.spend(accrual.add(cost), on: index)
     core.updateRegion(of: person, at: schedule.now) { $0.spend += cost }
@@ -116,9 +121,11 @@ extension SocialMedia: Channel {
     wearCreative(&schedule)
     var stream = core.streams.stream(
       .adResponse.on(channel: streamChannel), entity: person, occurrence: impression)
-    respond(
+    let hasClicked = respond(
       person, by: .paid(index), clickShare: configuration.clickThroughShare * freshness,
-      stream: &stream, in: &core, &schedule)
-    core.raiseAwareness(of: person, by: configuration.liftPerImpression * freshness, &schedule)
+      isNeedOpen: isNeedOpen, stream: &stream, in: &core, &schedule)
+    core.raiseAwareness(
+      of: person, by: configuration.liftPerImpression * freshness,
+      from: hasClicked ? nil : awareness, &schedule)
   }
 }

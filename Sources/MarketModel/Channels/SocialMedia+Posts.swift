@@ -16,29 +16,34 @@ extension SocialMedia {
     exposures[person].postsSeen += 1
     respond(
       person, by: .organic(index), clickShare: configuration.clickThroughShare,
-      stream: &stream, in: &core, &schedule)
+      isNeedOpen: core.accounts[core.account(of: person)].isNeedOpen, stream: &stream, in: &core,
+      &schedule)
     core.raiseAwareness(of: person, by: configuration.liftPerFriendPost, &schedule)
     post(by: person, probability: configuration.resharePerPost, in: &core, &schedule)
     return true
   }
 
   /// What a person does who sees the firm on the medium: nothing, or a visit.
+  ///
+  /// - Returns: Whether it is a visit.
+  @discardableResult
   mutating func respond(
-    _ person: Int, by source: VisitSource, clickShare: Double, stream: inout RandomStream,
-    in core: inout MarketCore, _ schedule: inout EventSchedule<MarketEvent>
-  ) {
+    _ person: Int, by source: VisitSource, clickShare: Double, isNeedOpen: Bool,
+    stream: inout RandomStream, in core: inout MarketCore,
+    _ schedule: inout EventSchedule<MarketEvent>
+  ) -> Bool {
     // The stream is this impression's own, so what is not drawn shifts nothing; most don't click.
     let clicking = stream.uniform()
-    let isNeedOpen = core.accounts[core.account(of: person)].isNeedOpen
     let odds =
       clickShare / (1 - clickShare) * (isNeedOpen ? configuration.openNeedClickFactor : 1)
-    guard clicking < odds / (1 + odds) else { return }
+    guard clicking < odds / (1 + odds) else { return false }
     core.receive(
       person, by: source, impulseShare: configuration.impulseShare, stream: &stream, &schedule)
     post(by: person, probability: configuration.sharePerVisit, in: &core, &schedule)
     if let following = configuration.following {
       mayFollow(person, probability: following.followPerVisit, in: &core, &schedule)
     }
+    return true
   }
 
   /// The posts of the launch: by people drawn at random, at the start.
@@ -64,7 +69,7 @@ extension SocialMedia {
     var stream = core.streams.stream(
       .sharing.on(channel: streamChannel), entity: person, occurrence: number)
     exposures[person].posts += 1
-    let week = Int32(schedule.now / 7)
+    let week = Int16(schedule.now / 7)
     guard stream.bernoulli(probability), exposures[person].postWeek != week else { return }
     exposures[person].postWeek = week
     // Made now, drawn from only where nobody's friends are stored.

@@ -1,26 +1,30 @@
 internal import RandomStreams
 internal import SimulationKernel
 
-/// What a person has lately seen of a social medium's paid impressions.
+/// What a person has lately seen of a social medium's paid impressions: one row of 32 bytes.
 struct Exposure: Sendable, Hashable {
+  var time: Double = 0
   /// Recent impressions at ``time``, each fading with the fatigue's half-life.
   var recent: Float = 0
-  /// The week to which ``inWeek`` refers.
-  var week: Int32 = -1
-  var inWeek: Int32 = 0
   /// Impressions ever.
   var seen: UInt32 = 0
-  /// The week of the last post about the firm.
-  var postWeek: Int32 = -1
   /// Occasions to post about the firm, and friends' posts seen.
   var posts: UInt32 = 0
   var postsSeen: UInt32 = 0
+  /// The week to which ``inWeek`` refers.
+  var week: Int16 = -1
+  var inWeek: UInt16 = 0
+  /// The week of the last post about the firm.
+  var postWeek: Int16 = -1
+}
+
+/// How a person stands to the firm's own posts on a social medium.
+struct Following: Sendable, Hashable {
   /// Posts of the firm seen as a follower.
   var firmPosts: UInt16 = 0
   /// Occasions to begin to follow the firm.
-  var followOccasions: UInt8 = 0
+  var occasions: UInt8 = 0
   var isFollower = false
-  var time: Double = 0
 }
 
 /// A social medium in a run (A3): buys impressions at a steady pace and remembers who saw them.
@@ -33,6 +37,8 @@ struct SocialMedia: Sendable {
   let streamChannel: Int
   let configuration: SocialMediaConfiguration
   var exposures: [Exposure]
+  /// One row a person where somebody can follow the firm.
+  var followings: [Following]
   /// Slots offered so far.
   var slots = 0
   /// The next slot's event.
@@ -49,9 +55,13 @@ struct SocialMedia: Sendable {
   /// Impressions of the present creative, and whether another is being made.
   var creativeImpressions = 0
   var isMakingCreative = false
-  private var week: Int32 = -1
+  private var week: Int16 = -1
   private var impressionsThisWeek = 0
   private let fatigueDecayPerDay: Double
+  /// Whether the configuration has an auction and a creative: asked at every slot, where looking at
+  /// the parts themselves would copy them.
+  let hasAuction: Bool
+  let hasCreative: Bool
 
   /// Candidates tried for a slot before it is left unsold: with a fifth of the people addressed,
   /// all are missed once in 1.6 million slots.
@@ -63,7 +73,11 @@ struct SocialMedia: Sendable {
     self.index = index
     self.streamChannel = streamChannel
     self.configuration = configuration
+    hasAuction = configuration.auction != nil
+    hasCreative = configuration.creative != nil
     exposures = Array(repeating: Exposure(), count: people)
+    followings = Array(
+      repeating: Following(), count: configuration.following == nil ? 0 : people)
     budget = PacedBudget(saving: configuration.costPerMille / 1000)
     fatigueDecayPerDay = 0.693_147_180_559_945_3 / configuration.fatigueHalfLifeDays
   }
@@ -74,6 +88,7 @@ struct SocialMedia: Sendable {
   /// A person's recent impressions at a time, after forgetting.
   func recentImpressions(of person: Int, at time: Double) -> Double {
     let exposure = exposures[person]
+    guard exposure.recent > 0 else { return 0 }
     return Double(exposure.recent) * exp(-fatigueDecayPerDay * (time - exposure.time))
   }
 
@@ -82,7 +97,7 @@ struct SocialMedia: Sendable {
     exp(-configuration.fatiguePerImpression * recent)
   }
 
-  private func isBelowCap(_ person: Int, week: Int32) -> Bool {
+  private func isBelowCap(_ person: Int, week: Int16) -> Bool {
     let exposure = exposures[person]
     return exposure.week != week || Int(exposure.inWeek) < configuration.frequencyCapPerWeek
   }
@@ -93,7 +108,7 @@ struct SocialMedia: Sendable {
   func fillSlot(
     with stream: inout RandomStream, at time: Double, propensity: (Int) -> Double
   ) -> Int? {
-    let week = Int32(time / 7)
+    let week = Int16(time / 7)
     // Once everybody has had the week's share, there is nobody left to look for.
     guard
       week != self.week
@@ -112,7 +127,7 @@ struct SocialMedia: Sendable {
   /// Notes an impression and returns how many recent ones the person had before it.
   mutating func expose(_ person: Int, at time: Double) -> Double {
     let before = recentImpressions(of: person, at: time)
-    let week = Int32(time / 7)
+    let week = Int16(time / 7)
     impressionsThisWeek = week == self.week ? impressionsThisWeek + 1 : 1
     self.week = week
     exposures[person].inWeek = exposures[person].week == week ? exposures[person].inWeek + 1 : 1

@@ -47,6 +47,8 @@ struct Website: Sendable {
 }
 
 extension Website: Channel {
+  var bytes: Int { visits.reservedBytes }
+
   mutating func budgetChanged(
     in core: inout MarketCore, _ schedule: inout EventSchedule<MarketEvent>
   ) {

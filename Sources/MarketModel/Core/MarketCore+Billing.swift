@@ -127,7 +127,7 @@ extension MarketCore {
 
   /// Earns what was billed ahead, up to the day before.
   mutating func recogniseRevenue(at time: Double) {
-    guard configuration.product.plan != nil, !isRuined, !isRunOff else { return }
+    guard hasPlan, !isRuined, !isRunOff else { return }
     let earned = subscriptions.recognition.recognise(before: Int(time.rounded(.down)))
     ledger.post(earned, debit: .deferredRevenue, credit: .revenue)
   }
@@ -154,7 +154,7 @@ extension MarketCore {
 
   /// Counts the service that was given until now; after the horizon it costs the customers' worth.
   mutating func serve(until time: Double) {
-    guard let plan = configuration.product.plan, !isRuined else { return }
+    guard hasPlan, !isRuined, let plan = configuration.product.plan else { return }
     let since = subscriptions.service.advance(to: time)
     if isRunOff {
       let perDay =
@@ -165,7 +165,7 @@ extension MarketCore {
 
   /// A ruined firm serves nobody: all who paid have left.
   mutating func stopService(at time: Double) {
-    guard configuration.product.plan != nil else { return }
+    guard hasPlan else { return }
     serve(until: time)
     let lost = record.totals.subscriptions.subscribers
     subscriptions.recurring.endAll()
@@ -177,7 +177,7 @@ extension MarketCore {
 
   /// Pays for the service that was given since the last time.
   mutating func payService(at time: Double) {
-    guard let plan = configuration.product.plan, !isRuined else { return }
+    guard hasPlan, !isRuined, let plan = configuration.product.plan else { return }
     serve(until: time)
     let (paidDays, freeDays) = subscriptions.service.take()
     let paid = Money(rounding: paidDays / daysPerMonth * plan.servingCostPerSeatMonth)

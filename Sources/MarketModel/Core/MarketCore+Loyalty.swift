@@ -15,15 +15,14 @@ extension MarketCore {
     guard let referral = configuration.loyalty.referral, isReferred(account) else { return 1 }
     let referrer = Int(referrers[account])
     let stays =
-      configuration.product.plan == nil
-      ? !accounts[referrer].hasDroppedOut : subscriptions.isPaying(referrer)
+      hasPlan ? subscriptions.isPaying(referrer) : !accounts[referrer].hasDroppedOut
     return stays ? referral.churnFactor : 1
   }
 
   /// What a friend's word adds to the utility of the offer.
   func referralUtility(of account: Int) -> Double {
-    guard let referral = configuration.loyalty.referral, referral.utility != 0,
-      isReferred(account), accounts[account].orders == 0
+    guard isReferred(account), accounts[account].orders == 0,
+      let referral = configuration.loyalty.referral
     else { return 0 }
     return referral.utility
   }

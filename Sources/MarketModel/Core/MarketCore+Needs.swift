@@ -9,7 +9,7 @@ extension MarketCore {
 
   /// A need's address among a person's shopping draws: which need, and which occasion of it.
   func occasionKey(of account: Int) -> Int {
-    Int(accounts[account].need << 8 | UInt32(accounts[account].occasion))
+    Int(accounts[account].occasionKey)
   }
 
   /// Draws who knows the firm, who is its customer and which needs are open at the start, and
@@ -45,7 +45,7 @@ extension MarketCore {
     _ account: Int, lastOrder: Double, isSatisfied: Bool,
     _ schedule: inout EventSchedule<MarketEvent>
   ) {
-    let subscribes = configuration.product.plan != nil
+    let subscribes = hasPlan
     accounts[account].orders = 1
     accounts[account].deliveries = 1
     accounts[account].lastOrderTime = lastOrder
@@ -53,9 +53,8 @@ extension MarketCore {
     accounts[account].restingStage = .customer
     accounts[account].hasLapseCheck = !subscribes
     for person in members(of: account) {
-      records.rows[person].carts = subscribes || person != lead(of: account) ? 0 : 1
-      records.rows[person].orders = 1
-      records.rows[person].lastOrderTime = lastOrder
+      if !subscribes && person == lead(of: account) { records.rows[person].noteCart() }
+      records.rows[person].noteOrder(at: lastOrder)
     }
     refreshStage(of: account)
     if subscribes {
@@ -114,10 +113,10 @@ extension MarketCore {
     guard isActive(account) else { return false }
     let needsPerDay = Double(population.traits[lead(of: account)].needsPerDay)
     var gap = streams.stream(.needGap, entity: account, occurrence: number + 1)
-    let next = macro.needTime(
-      after: gap.exponential(mean: 1 / needsPerDay),
-      from: naturalOpening(of: account, schedule.now),
-      of: lead(of: account))
+    let wait = gap.exponential(mean: 1 / needsPerDay)
+    // Before it is asked for the time, as what surrounds the firm would be copied while it changes.
+    let opening = naturalOpening(of: account, schedule.now)
+    let next = macro.needTime(after: wait, from: opening, of: lead(of: account))
     scheduleNeed(of: account, number: number + 1, at: next, &schedule)
 
     record.totals.needs += 1
@@ -150,7 +149,6 @@ extension MarketCore {
   ) {
     // Who uses the product by a plan has what she needs.
     guard !isServed(account) else { return }
-    accounts[account].isNeedOpen = true
     accounts[account].firstLookTime = -1
     accounts[account].needEnds = ending
     accounts[account].needStage = .considering
@@ -196,7 +194,7 @@ extension MarketCore {
 
   /// Closes a need: it was answered, or its time has passed.
   mutating func closeNeed(of account: Int) {
-    accounts[account].isNeedOpen = false
+    accounts[account].closeNeed()
     refreshStage(of: account)
   }
 

@@ -45,10 +45,11 @@ extension MarketCore {
 
   /// An order is placed.
   ///
+  /// - Parameter isOfCart: Whether a cart is ordered, and not a deal made.
   /// - Returns: What it is worth.
   @discardableResult
   mutating func order(
-    _ account: Int, _ schedule: inout EventSchedule<MarketEvent>
+    _ account: Int, isOfCart: Bool = true, _ schedule: inout EventSchedule<MarketEvent>
   ) -> Money {
     let product = configuration.product
     let number = Int(accounts[account].orders)
@@ -60,7 +61,7 @@ extension MarketCore {
     let isFirst = number == 0
     accounts[account].orders += 1
     accounts[account].lastOrderTime = schedule.now
-    accounts[account].pendingDeliveries += 1
+    accounts[account].awaitDelivery()
     let source = VisitSource(code: Int(accounts[account].cartSource))
     let venue = venue(of: source)
     let contribution = sell(for: value, worth: listValue, on: venue, &schedule)
@@ -83,6 +84,7 @@ extension MarketCore {
       if $0.firstOrderDay == nil { $0.firstOrderDay = schedule.now }
     }
     record.totals.orders += 1
+    record.totals.cartOrders += isOfCart ? 1 : 0
     noteSale(to: account, by: 0)
     let firstLook = Double(accounts[account].firstLookTime)
     if firstLook >= 0 { record.cycleTimes.record(days: schedule.now - firstLook) }
@@ -129,8 +131,7 @@ extension MarketCore {
   mutating func noteBuyers(of account: Int, at time: Double) {
     for person in members(of: account) {
       learner.conversion(person: person, at: time)
-      records.rows[person].orders += 1
-      records.rows[person].lastOrderTime = time
+      records.rows[person].noteOrder(at: time)
     }
   }
 
@@ -142,24 +143,25 @@ extension MarketCore {
     where records[person].lastPaidTime > known.lastPaidTime {
       known = records[person]
     }
-    guard known.lastPaidChannel >= 0,
+    guard let channel = known.lastPaidChannel,
       time - known.lastPaidTime <= configuration.firm.attributionWindowDays
     else { return nil }
-    return (Int(known.lastPaidChannel), Int(known.lastPaidCohort))
+    return (channel, known.lastPaidCohort)
   }
 
   /// The order's arrival: it satisfies or not, the firm is remembered, friends may hear of it.
   mutating func deliver(to account: Int, _ schedule: inout EventSchedule<MarketEvent>) -> Bool {
     guard isActive(account) else { return false }
     record.totals.deliveries += 1
-    accounts[account].pendingDeliveries -= 1
     var stream = streams.stream(
       .satisfaction, entity: account, occurrence: Int(accounts[account].deliveries))
     let number = Int(accounts[account].deliveries)
-    accounts[account].deliveries += 1
-    let opening = configuration.product.satisfiedShare
-    var isSatisfied = stream.bernoulli(
-      ai?.satisfiedShare(for: shopper(of: account), opening: opening) ?? opening)
+    accounts[account].endDelivery()
+    var satisfiedShare = configuration.product.satisfiedShare
+    if hasAI, let ai {
+      satisfiedShare = ai.satisfiedShare(for: shopper(of: account), opening: satisfiedShare)
+    }
+    var isSatisfied = stream.bernoulli(satisfiedShare)
     if !isSatisfied { isSatisfied = endure(account, delivery: number, &schedule) }
     accounts[account].satisfaction = isSatisfied ? 1 : -1
     accounts[account].restingStage = .customer
@@ -171,7 +173,7 @@ extension MarketCore {
     }
     raiseAwareness(
       of: shopper(of: account), by: configuration.awareness.liftPerOrder, &schedule)
-    for person in members(of: account) { beginUsing(person, &schedule) }
+    if hasAI { for person in members(of: account) { beginUsing(person, &schedule) } }
     rememberService(shopper(of: account), isSatisfied: isSatisfied, at: schedule.now)
     if isSatisfied {
       notices.append(.satisfied(account: Int32(account)))

@@ -16,10 +16,18 @@ extension MarketCore {
   }
 
   /// Removes a part of the remaining unawareness.
+  ///
+  /// Nothing is stored where nothing is removed: what customers keep would else become their own,
+  /// and outlast their being customers.
+  ///
+  /// - Parameter known: Her awareness now, if the caller knows it.
   mutating func raiseAwareness(
-    of person: Int, by lift: Double, _ schedule: inout EventSchedule<MarketEvent>
+    of person: Int, by lift: Double, from known: Double? = nil,
+    _ schedule: inout EventSchedule<MarketEvent>
   ) {
-    let before = awareness(of: person, at: schedule.now)
+    guard lift > 0 else { return }
+    let before: Double
+    if let known { before = known } else { before = awareness(of: person, at: schedule.now) }
     let lift = lift * brand(with: person, at: schedule.now)
     setAwareness(of: person, to: before + lift * (1 - before), &schedule)
   }

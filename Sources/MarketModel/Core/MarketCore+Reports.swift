@@ -62,12 +62,17 @@ extension MarketCore {
   /// The customers that are held; costs a pass over everybody where single orders are placed.
   func customersHeld(at time: Double) -> Int {
     if isRuined { return 0 }
-    if configuration.product.plan != nil { return record.totals.subscriptions.subscribers }
-    return accounts.indices.count { isHeld($0, at: time) }
+    if hasPlan { return record.totals.subscriptions.subscribers }
+    let lapseDays = configuration.firm.lapseDays
+    var held = 0
+    for account in accounts.indices where time - accounts[account].lastOrderTime < lapseDays {
+      held += 1
+    }
+    return held
   }
 
   private func isHeld(_ account: Int, at time: Double) -> Bool {
-    if configuration.product.plan != nil { return subscriptions.isPaying(account) }
+    if hasPlan { return subscriptions.isPaying(account) }
     return time - accounts[account].lastOrderTime < configuration.firm.lapseDays
   }
 

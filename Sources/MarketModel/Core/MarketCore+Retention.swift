@@ -2,7 +2,7 @@
 extension MarketCore {
   /// Brings the totals of subscriptions up to date.
   mutating func updateSubscriptionTotals(at time: Double) {
-    guard configuration.product.plan != nil else { return }
+    guard hasPlan else { return }
     serve(until: time)
     let recurring = subscriptions.recurring
     record.totals.subscriptions.seats = subscriptions.service.paidSeats
@@ -22,7 +22,7 @@ extension MarketCore {
 
   /// Notes who pays what a year before the horizon, and what of it is left at the horizon.
   mutating func compareWithYearAgo(at time: Double) {
-    guard configuration.product.plan != nil else { return }
+    guard hasPlan else { return }
     let horizon = configuration.calendar.horizonDays
     if yearAgo == nil, time >= horizon - 365 {
       yearAgo = subscriptions.rows.map { $0.isPaying ? $0.mrr : 0 }

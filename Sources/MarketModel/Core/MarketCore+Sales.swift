@@ -62,7 +62,7 @@ extension MarketCore {
   }
 
   /// A representative talks with somebody: the firm's file and the learner take note, if the person
-  /// is known to them, and awareness rises.
+  /// is known to them and has consented, and awareness and trust rise.
   ///
   /// - Parameter matching: A uniform draw, which says whether the touch can be matched.
   mutating func converse(
@@ -70,8 +70,13 @@ extension MarketCore {
     _ schedule: inout EventSchedule<MarketEvent>
   ) {
     let source = VisitSource.paid(channel)
-    if isMatched(source, uniform: matching) { noteTouch(of: person, by: source, at: schedule.now) }
+    if isMatched(source, uniform: matching),
+      hasConsented(person, to: .profiling, at: schedule.now)
+    {
+      noteTouch(of: person, by: source, at: schedule.now)
+    }
     raiseAwareness(of: person, by: lift, &schedule)
+    raiseTrust(of: person, byTouchOf: channel, at: schedule.now)
   }
 
   /// An account buys from a sales team: by the price plan if there is one, else in one order.
@@ -80,9 +85,9 @@ extension MarketCore {
   mutating func closeDeal(
     with account: Int, by source: VisitSource, _ schedule: inout EventSchedule<MarketEvent>
   ) -> Money {
-    guard configuration.product.plan != nil else {
+    guard hasPlan else {
       accounts[account].cartSource = UInt8(source.code)
-      return order(account, &schedule)
+      return order(account, isOfCart: false, &schedule)
     }
     startSubscription(of: account, by: source, &schedule)
     guard subscriptions.isPaying(account), let row = subscriptions.liveRow(of: account) else {

@@ -49,7 +49,7 @@ extension MarketCore {
     of account: Int, seats: Int? = nil, by source: VisitSource,
     _ schedule: inout EventSchedule<MarketEvent>
   ) {
-    guard configuration.product.plan != nil, !isRuined, !subscriptions.isPaying(account) else {
+    guard hasPlan, !isRuined, !subscriptions.isPaying(account) else {
       return
     }
     serve(until: schedule.now)

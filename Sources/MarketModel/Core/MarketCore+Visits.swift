@@ -81,7 +81,12 @@ extension MarketCore {
   }
 
   /// The channel on which direct visits land: the first that is live, or else the first.
-  var homeChannel: Int? { homes.first { phases[$0] == .live } ?? homes.first }
+  ///
+  /// Here and below no closure takes the core with it, which would be copied whole.
+  var homeChannel: Int? {
+    for index in homes.indices where phases[homes[index]] == .live { return homes[index] }
+    return homes.first
+  }
 
   /// The channel where a visit from a source leads to an order; nil if there is none for it.
   ///
@@ -97,16 +102,18 @@ extension MarketCore {
 
   /// Utility that the offer gains where a visit leads.
   func trustUtility(on source: VisitSource) -> Double {
-    venue(of: source).map { trustUtilities[$0] } ?? 0
+    guard let venue = venue(of: source) else { return 0 }
+    return trustUtilities[venue]
   }
 
   /// Whether the firm can tell who made a visit (R5); a direct one is seen where it lands.
   func isMatched(_ source: VisitSource, uniform: Double) -> Bool {
-    guard let index = source.channel ?? homeChannel else { return false }
-    let channel = configuration.channels[index]
-    return switch channel.sees {
+    var index = source.channel
+    if index == nil { index = homeChannel }
+    guard let index else { return false }
+    return switch configuration.channels[index].sees {
     case .none, .aggregate: false
-    case .clickId, .identified: uniform < channel.matchShare
+    case .clickId, .identified: uniform < configuration.channels[index].matchShare
     }
   }
 
@@ -115,12 +122,10 @@ extension MarketCore {
     features.write(records, person: person, source: source, at: time, into: &featureBuffer)
     let row = featureBuffer  // shares the storage: nothing is copied, since nothing is written
     _ = learner.touch(person: person, at: time, features: row.span)
-    records.rows[person].visits += 1
-    records.rows[person].lastVisitTime = time
+    records.rows[person].noteVisit(at: time)
     if source.isPaid, let channel = source.channel {
-      records.rows[person].lastPaidChannel = Int16(channel)
-      records.rows[person].lastPaidCohort = Int32(reports[channel].cohorts.count - 1)
-      records.rows[person].lastPaidTime = time
+      records.rows[person].notePaidTouch(
+        by: channel, cohort: reports[channel].cohorts.count - 1, at: time)
     }
   }
 
@@ -129,9 +134,14 @@ extension MarketCore {
     utilities.ofOffer(
       to: population.traits[person], awareness: awareness(of: person, at: time),
       satisfaction: accounts[account(of: person)].satisfaction)
-      + (ai?.utility(for: person, visiting: channel, at: time) ?? 0)
+      + utilityOfAI(for: person, visiting: channel, at: time)
       + utilityOfTrust(of: person, at: time) + referralUtility(of: account(of: person))
       + dealUtility(for: person, at: time) - strangeness(to: person, at: time)
+  }
+
+  private func utilityOfAI(for person: Int, visiting channel: Int?, at time: Double) -> Double {
+    guard hasAI, let ai else { return 0 }
+    return ai.utility(for: person, visiting: channel, at: time)
   }
 
   /// The choice at the end of an occasion or a click with a need open; a rival's sale closes it.
@@ -150,15 +160,17 @@ extension MarketCore {
     weighRivals(
       for: account, inCart: false, against: utilities.waiting, considering: considering,
       stream: &stream, at: schedule.now)
+    var ours: Double?
+    if let visit, !accounts[account].hasDroppedOut {
+      var channel = visit.source.channel
+      if channel == nil { channel = homeChannel }
+      ours =
+        utility(for: person, visiting: channel, at: schedule.now)
+        + visit.presence + trustUtility(on: visit.source)
+    }
     let choice = PurchaseChoice(
-      us: accounts[account].hasDroppedOut
-        ? nil
-        : visit.map {
-          utility(for: person, visiting: $0.source.channel ?? homeChannel, at: schedule.now)
-            + $0.presence + trustUtility(on: $0.source)
-        },
-      rivals: rivalWeights, neither: utilities.waiting, uniform: uniform, rivalUniform: rivalUniform
-    )
+      us: ours, rivals: rivalWeights, neither: utilities.waiting, uniform: uniform,
+      rivalUniform: rivalUniform)
     if visit != nil {
       record.totals.browses += 1
       if accounts[account].firstLookTime < 0 {
@@ -177,7 +189,7 @@ extension MarketCore {
   mutating func fillCart(
     of account: Int, on visit: Visit, _ schedule: inout EventSchedule<MarketEvent>
   ) {
-    guard configuration.product.plan == nil else {
+    guard !hasPlan else {
       return signUp(account, by: visit.source, &schedule)
     }
     noteCart(of: account, on: visit, at: schedule.now)
@@ -201,7 +213,7 @@ extension MarketCore {
     record.totals.carts += 1
     updateChannel(of: visit.source) { $0.carts += 1 }
     if visit.isMatched, hasConsented(shopper(of: account), to: .profiling, at: time) {
-      records.rows[shopper(of: account)].carts += 1
+      records.rows[shopper(of: account)].noteCart()
     }
     accounts[account].cartSource = UInt8(visit.source.code)
   }

@@ -29,9 +29,14 @@ struct MarketCore: Sendable {
 
   // The ways to the customer.
   /// Where each channel stands in its life.
-  var phases: [ChannelPhase]
+  private(set) var phases: [ChannelPhase]
   /// How people with an open need look for offers.
   let waysOfSeeking: [SeekingWay]
+  /// How often people look by each of them at present.
+  private(set) var seekWeights: [Double]
+  /// How often they look by each way where people look at all, elsewhere included, if that is one
+  /// number.
+  private(set) var commonSeekWeight: Double?
   /// The channels on which direct visits can land and orders are placed.
   let homes: [Int]
   /// From which size on accounts ask for a representative, one row a sales team that is asked.
@@ -66,6 +71,9 @@ struct MarketCore: Sendable {
   var reviews = 0
   /// The review that is pending, or the last one.
   var reviewHandle: EventHandle?
+  /// Whether there is a price plan: asked all the time, where looking at the plan itself would copy
+  /// it.
+  let hasPlan: Bool
   /// Who subscribes by the price plan.
   var subscriptions: SubscriptionBook
   /// Who told each account of the firm, −1 for nobody; empty where nobody is told.
@@ -77,6 +85,8 @@ struct MarketCore: Sendable {
   /// What those who paid a year before the horizon paid then, by row; nil before that day.
   var yearAgo: [Int64]?
 
+  /// Whether there is artificial intelligence in the product, as ``hasPlan``.
+  let hasAI: Bool
   /// The artificial intelligence in the product; nil where there is none.
   var ai: AIProduct?
 
@@ -140,6 +150,7 @@ struct MarketCore: Sendable {
     waysOfSeeking = SeekingWay.all(
       of: configuration.channels,
       streamChannels: StreamPurpose.channelCodes(of: configuration.channels.map(\.name)))
+    seekWeights = Array(repeating: 0, count: waysOfSeeking.count)
     homes = kinds.indices.filter { kinds[$0].isHome }
     sellingTerms = kinds.map(\.sellingTerms)
     hasPartners = sellingTerms.contains { $0?.isPartners == true }
@@ -168,7 +179,9 @@ struct MarketCore: Sendable {
       AIProduct($0, people: size, attributes: attributes, channels: configuration.channels.count)
     }
     ledger = Ledger(openingCash: configuration.firm.openingCash)
-    subscriptions = SubscriptionBook(accounts: configuration.product.plan == nil ? 0 : accountCount)
+    hasPlan = configuration.product.plan != nil
+    hasAI = configuration.product.ai != nil
+    subscriptions = SubscriptionBook(accounts: hasPlan ? accountCount : 0)
     referrers =
       configuration.loyalty.referral == nil ? [] : Array(repeating: -1, count: accountCount)
     credit = configuration.firm.finance.credit.map(CreditLine.init)
@@ -183,9 +196,7 @@ struct MarketCore: Sendable {
         expectedReviews: expectedReviews)
     }
     records = CustomerRecords(
-      rows: population.traits.map {
-        CustomerRecord(age: $0.age, isFemale: $0.isFemale, relativeSpend: $0.relativeSpend)
-      },
+      profiles: population.traits,
       attributes: KnownAttributes(
         configuration.population.network?.knownToFirm ?? [], of: population.attributes))
     features = FeatureMap(
@@ -197,6 +208,16 @@ struct MarketCore: Sendable {
     record.channels = Array(repeating: ChannelTotals(), count: configuration.channels.count)
     let periods = configuration.calendar.horizonDays / configuration.calendar.reportEveryDays
     record.periods.reserveCapacity(Int(periods.rounded(.up)) + 1)
+  }
+}
+
+extension MarketCore {
+  /// Takes note that a channel is in another phase of its life.
+  mutating func setPhase(_ phase: ChannelPhase, of channel: Int) {
+    phases[channel] = phase
+    seekWeights = waysOfSeeking.map { $0.weight(in: phases) }
+    let weights = Set((seekWeights + [configuration.need.seekElsewhereWeight]).filter { $0 > 0 })
+    commonSeekWeight = weights.count == 1 ? weights.first : nil
   }
 }
 

@@ -6,35 +6,111 @@ public struct CustomerRecord: Sendable, Hashable {
   public var isFemale: Bool
   /// Monthly spending relative to the median, from the profile.
   public var relativeSpend: Float
-  /// Visits that could be matched to the person.
-  public internal(set) var visits: UInt32 = 0
-  /// Carts filled.
-  public internal(set) var carts: UInt32 = 0
-  /// Orders placed.
-  public internal(set) var orders: UInt32 = 0
+  /// What the person did.
+  private let behaviour: FiledBehaviour
+
+  /// Nothing on file: what is kept of somebody whose data have been deleted.
+  static let blank = CustomerRecord(profile: nil, behaviour: FiledBehaviour())
+
+  init(profile: PersonTraits?, behaviour: FiledBehaviour) {
+    age = profile?.age ?? 0
+    isFemale = profile?.isFemale ?? false
+    relativeSpend = profile?.relativeSpend ?? 1
+    self.behaviour = behaviour
+  }
+
+  /// Visits that could be matched to the person; the count stops at 65,535.
+  public var visits: Int { Int(behaviour.visits) }
+  /// Whether a cart has been filled.
+  public var hasFilledCart: Bool { behaviour.hasFilledCart }
+  /// Orders placed; the count stops at 65,535.
+  public var orders: Int { Int(behaviour.orders) }
   /// When the last matched visit was; minus infinity before the first.
-  public internal(set) var lastVisitTime = -Double.infinity
+  public var lastVisitTime: Double { behaviour.lastVisitTime }
   /// When the last order was; minus infinity before the first.
-  public internal(set) var lastOrderTime = -Double.infinity
-  /// The channel of the last matched paid touch, −1 before the first.
-  public internal(set) var lastPaidChannel: Int16 = -1
+  public var lastOrderTime: Double { behaviour.lastOrderTime }
+  /// The channel of the last matched paid touch; nil before the first.
+  public var lastPaidChannel: Int? {
+    behaviour.lastPaidChannel == FiledBehaviour.noChannel ? nil : Int(behaviour.lastPaidChannel)
+  }
   /// The spend cohort of the last matched paid touch.
-  public internal(set) var lastPaidCohort: Int32 = 0
+  public var lastPaidCohort: Int { Int(behaviour.lastPaidCohort) }
   /// When the last matched paid touch was.
-  public internal(set) var lastPaidTime = -Double.infinity
+  public var lastPaidTime: Double { behaviour.lastPaidTime }
+}
+
+/// What the firm has on file about a person's behaviour: one row of 32 bytes.
+struct FiledBehaviour: Sendable, Hashable {
+  fileprivate(set) var lastVisitTime = -Double.infinity
+  fileprivate(set) var lastOrderTime = -Double.infinity
+  fileprivate(set) var lastPaidTime = -Double.infinity
+  fileprivate(set) var visits: UInt16 = 0
+  fileprivate(set) var orders: UInt16 = 0
+  fileprivate(set) var lastPaidCohort: UInt16 = 0
+  fileprivate(set) var lastPaidChannel = Self.noChannel
+  fileprivate(set) var hasFilledCart = false
+
+  /// Stands for no channel; there are never so many.
+  static let noChannel = UInt8.max
+
+  /// Notes a matched visit.
+  mutating func noteVisit(at time: Double) {
+    visits += visits == .max ? 0 : 1
+    lastVisitTime = time
+  }
+
+  /// Notes that the last matched visit was paid for.
+  mutating func notePaidTouch(by channel: Int, cohort: Int, at time: Double) {
+    lastPaidChannel = UInt8(channel)
+    lastPaidCohort = UInt16(cohort)
+    lastPaidTime = time
+  }
+
+  /// Notes that a cart was filled.
+  mutating func noteCart() { hasFilledCart = true }
+
+  /// Notes an order.
+  mutating func noteOrder(at time: Double) {
+    orders += orders == .max ? 0 : 1
+    lastOrderTime = time
+  }
 }
 
 /// The firm's customer file: one record a person of the market, whose profiles it can address.
 public struct CustomerRecords: Sendable {
-  var rows: [CustomerRecord]
+  /// The profiles of everybody, shared with the population.
+  private let profiles: [PersonTraits]
+  var rows: [FiledBehaviour]
+  /// Whose profiles have been deleted; empty while nobody's has.
+  private var isErased: [Bool] = []
   /// What the profiles hold beside age, gender and spending; fixed.
   var attributes = KnownAttributes()
+
+  init(profiles: [PersonTraits], attributes: KnownAttributes = KnownAttributes()) {
+    self.profiles = profiles
+    self.attributes = attributes
+    rows = Array(repeating: FiledBehaviour(), count: profiles.count)
+  }
 
   /// The number of people on file.
   public var count: Int { rows.count }
 
+  /// Memory of the records; profiles and attributes are the population's.
+  var bytes: Int { rows.reservedBytes + isErased.reservedBytes }
+
   /// One person's record.
-  public subscript(person: Int) -> CustomerRecord { rows[person] }
+  public subscript(person: Int) -> CustomerRecord {
+    CustomerRecord(
+      profile: isErased.isEmpty || !isErased[person] ? profiles[person] : nil,
+      behaviour: rows[person])
+  }
+
+  /// Deletes everything about a person.
+  mutating func erase(_ person: Int) {
+    if isErased.isEmpty { isErased = Array(repeating: false, count: rows.count) }
+    isErased[person] = true
+    rows[person] = FiledBehaviour()
+  }
 }
 
 /// The feature vector of the conversion model: what is known at the moment of a touch (E3).
@@ -82,7 +158,7 @@ public struct FeatureMap: Sendable, Hashable {
     features[1] = record.isFemale ? 1 : 0
     features[2] = log(Double(record.relativeSpend))
     features[3] = record.visits > 0 ? 1 : 0
-    features[4] = record.carts > 0 ? 1 : 0
+    features[4] = record.hasFilledCart ? 1 : 0
     features[5] = record.orders > 0 ? 1 : 0
     features[6] = log(1 + Double(record.visits))
     features[7] = log(1 + min(time - record.lastVisitTime, 365))

@@ -29,8 +29,10 @@ struct MacroState: Sendable {
   var salesOpenOn: [Double]
 
   // Consent.
-  /// To what each person says yes, a byte each; empty where nobody is asked or listened to.
+  /// To what each person says yes, a byte each; empty where nobody is asked.
   var consents: [ConsentPurposes]
+  /// Whether the firm keeps to it.
+  let isConsentHonoured: Bool
   /// How many audits of each law have been drawn.
   var audits: [Int]
 
@@ -85,8 +87,8 @@ struct MacroState: Sendable {
     entries = macro.regions.map(\.entry)
     salesOpenOn = macro.regions.map { $0.entry == nil ? -.infinity : .infinity }
     audits = macro.law.map { _ in 0 }
-    consents =
-      macro.consent.map { $0.isHonoured ? Self.drawConsents($0, population, streams) : [] } ?? []
+    consents = macro.consent.map { Self.drawConsents($0, population, streams) } ?? []
+    isConsentHonoured = macro.consent?.isHonoured ?? true
   }
 
   private static func drawRegions(
@@ -128,6 +130,11 @@ struct MacroState: Sendable {
         }
       }
     }
+  }
+
+  /// Memory of what is kept of each person.
+  var bytes: Int {
+    regionOf.reservedBytes + consents.reservedBytes + buysForBusiness.reservedBytes
   }
 
   /// When the next need opens that comes `gap` days of an even flow after a time.

@@ -12,7 +12,7 @@ extension MarketCore {
   /// does not honour consent uses everything.
   @inline(__always)
   func hasConsented(_ person: Int, to purpose: ConsentPurpose, at time: Double) -> Bool {
-    guard !macro.consents.isEmpty else { return true }
+    guard !macro.consents.isEmpty, macro.isConsentHonoured else { return true }
     let needed = consentNeeded(by: person, at: time)
     var asked = ConsentPurposes(purpose)
     if purpose == .profiling || purpose == .training, isAbroad(person) {
@@ -60,7 +60,7 @@ extension MarketCore {
       }
       scheduleAudit(by: index, after: max(0, row.day), &schedule)
     }
-    guard let consent = macro.configuration.consent, consent.isHonoured else { return }
+    guard let consent = macro.configuration.consent else { return }
     eraseUnconsented(at: 0)
     let rates = [consent.withdrawalsPerYear, consent.deletionsPerYear]
     guard rates.contains(where: { $0 > 0 }) else { return }
@@ -83,11 +83,14 @@ extension MarketCore {
     return true
   }
 
-  /// A person has what is on file about her deleted, and withdraws all that she has allowed.
+  /// A person demands that what is on file about her be deleted, and withdraws all that she has
+  /// allowed.
+  ///
+  /// A firm that does not honour consent deletes nothing.
   mutating func deleteData(of person: Int) -> Bool {
     guard !isRunOff else { return false }
     macro.consents[person] = []
-    erase(person)
+    if macro.isConsentHonoured { erase(person) }
     record.totals.deletions += 1
     return true
   }
@@ -102,7 +105,7 @@ extension MarketCore {
   }
 
   private mutating func erase(_ person: Int) {
-    records.rows[person] = CustomerRecord(age: 0, isFemale: false, relativeSpend: 1)
+    records.erase(person)
     learner.forget(person: person)
   }
 

@@ -54,8 +54,10 @@ extension MarketCore {
   /// When an account goes shopping that has waited so many eager days.
   @inline(__always)
   func shoppingTime(of account: Int, after eagerDays: Double, from time: Double) -> Double {
-    macro.businessTime(after: eagerDays, from: time, of: shopper(of: account))
-      ?? season.time(after: eagerDays, from: time)
+    if let time = macro.businessTime(after: eagerDays, from: time, of: shopper(of: account)) {
+      return time
+    }
+    return season.time(after: eagerDays, from: time)
   }
 
   /// What prices are multiplied by.

@@ -1,20 +1,37 @@
 internal import Populations
 internal import RandomStreams
 
-/// What a person is: fixed at the start of a replication, and mostly hidden from the firm.
+/// What a person is: fixed at the start of a replication, and mostly hidden from the firm; one row of
+/// 20 bytes.
 struct PersonTraits: Sendable, Hashable {
   /// Years.
-  var age: Float
-  /// Women are true.
-  var isFemale: Bool
-  /// Spending a month, relative to the median.
-  var relativeSpend: Float
+  let age: Float
+  /// Relative spending, which is positive, with a minus before that of a woman: a flag of its own
+  /// would take four bytes.
+  private let signedSpend: Float
   /// Hidden liking of the firm's offer, utility.
-  var taste: Float
+  let taste: Float
   /// Utility lost when the price level rises by the factor e.
-  var priceSensitivity: Float
+  let priceSensitivity: Float
   /// Needs a day, before the season's factor.
-  var needsPerDay: Float
+  let needsPerDay: Float
+
+  init(
+    age: Float, isFemale: Bool, relativeSpend: Float, taste: Float, priceSensitivity: Float,
+    needsPerDay: Float
+  ) {
+    precondition(relativeSpend > 0, "spending is positive")
+    self.age = age
+    signedSpend = isFemale ? -relativeSpend : relativeSpend
+    self.taste = taste
+    self.priceSensitivity = priceSensitivity
+    self.needsPerDay = needsPerDay
+  }
+
+  /// Women are true.
+  var isFemale: Bool { signedSpend < 0 }
+  /// Spending a month, relative to the median.
+  var relativeSpend: Float { abs(signedSpend) }
 }
 
 /// The people of a replication, one row each.

@@ -18,6 +18,9 @@ struct TrustLevels: Sendable, Hashable {
     decayPerDay = -log(configuration.carryOverPerMonthShare) / daysPerMonth
   }
 
+  /// Memory of the levels.
+  var bytes: Int { levels.reservedBytes }
+
   /// Whether trust is followed.
   var isFollowed: Bool { !levels.isEmpty }
 

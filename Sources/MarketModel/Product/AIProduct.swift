@@ -78,6 +78,9 @@ struct AIProduct: Sendable {
     deploy(TrainingRun(records: names.map { _ in learning.openingRecords }))
   }
 
+  /// Memory of the users and of the data that they have left; the segments are the population's.
+  var bytes: Int { users.reservedBytes + pool.bytes + (consents?.reservedBytes ?? 0) }
+
   /// The segment that a person belongs to.
   func segment(of person: Int) -> Int { segments.isEmpty ? 0 : Int(segments[person]) }
 

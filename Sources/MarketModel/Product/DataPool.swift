@@ -19,6 +19,9 @@ struct DataPool: Sendable, Hashable {
     worthBySegment = Array(repeating: 0, count: segments)
   }
 
+  /// Memory of the counts.
+  var bytes: Int { recordsByPerson.reservedBytes }
+
   /// What records of one person are worth, in independent ones.
   static func worth(of records: Double, correlation: Double) -> Double {
     records > 0 ? records / (1 + max(records - 1, 0) * correlation) : 0

@@ -18,6 +18,7 @@ extension MarketTotals {
       \.needs, \.impulseNeeds, \.shoppingOccasions, \.organicImpressions, \.visits, \.browses,
       \.carts, \.orders, \.newCustomers, \.deliveries, \.rivalSales, \.customersHeld,
       \.noDecisions, \.returns, \.audits, \.consentWithdrawals, \.deletions,
+      \.cartOrders,
     ]
   }
   private static var amounts: [WritableKeyPath<MarketTotals, Double>] {
@@ -71,6 +72,7 @@ extension PeriodRecord {
     whole.totals = totals.representing(people)
     whole.channelSpend = channelSpend.map { $0 * Double(people) }
     whole.competition = competition?.representing(people)
+    whole.channelVisits = channelVisits.map { $0 * people }
     return whole
   }
 }

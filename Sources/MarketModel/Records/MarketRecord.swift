@@ -39,6 +39,8 @@ public struct MarketTotals: Sendable, Hashable {
   public var carts = 0
   /// Orders placed.
   public var orders = 0
+  /// Of those, the carts that were ordered: not deals of a sales team, nor subscriptions.
+  public var cartOrders = 0
   /// First orders.
   public var newCustomers = 0
   /// Orders delivered.
@@ -86,7 +88,7 @@ public struct MarketTotals: Sendable, Hashable {
   public var audits = 0
   /// Persons who withdrew what they had allowed.
   public var consentWithdrawals = 0
-  /// Persons who had their data deleted.
+  /// Demands of persons to have their data deleted.
   public var deletions = 0
   /// Revenue minus all costs, from the ledger.
   public var profit = 0.0

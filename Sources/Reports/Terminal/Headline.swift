@@ -16,11 +16,11 @@ enum Headline {
       ]
       return "Choose \(names[best]): " + reasons.joined(separator: "; ") + "."
     case .noClearWinner(let candidates, let mostReversible):
-      let odds = candidates.map { percent(comparison.best.winShares?[$0]) }
-      return "No clear winner among \(listed(candidates.map { names[$0] })): best in "
-        + "\(listed(odds)) of the futures consistent with your numbers\(ties(comparison)); take the "
-        + "most reversible, \(names[mostReversible]), which spent the least "
-        + "(\(spend(of: mostReversible, comparison))); \(ruin(of: mostReversible, comparison))."
+      return "No clear winner among \(listed(candidates.map { names[$0] })): "
+        + "\(odds(among: candidates, comparison)) of the futures consistent with your numbers"
+        + "\(ties(comparison)); take the most reversible, \(names[mostReversible]), which spent the "
+        + "least (\(spend(of: mostReversible, comparison))); "
+        + "\(ruin(of: mostReversible, comparison))."
     case .nothingIsSafe:
       let least = comparison.ruin.indices.min {
         comparison.ruin[$0].share < comparison.ruin[$1].share
@@ -30,6 +30,18 @@ enum Headline {
         + "\(percent(comparison.result.plan.scenario.goal.maxRuinShare)) of the futures consistent "
         + "with your numbers\(safest ?? "")."
     }
+  }
+
+  /// In what part of the futures each is best.
+  private static func odds(
+    among candidates: [Int], _ comparison: StrategyComparison
+  ) -> String {
+    let shares = candidates.map { comparison.best.winShares?[$0] ?? 0 }
+    guard shares.contains(where: { $0 > 0 }) else { return "none is best in any" }
+    let odds = shares.map { share in
+      share == 0 ? "none" : share < 0.005 ? "under 1 %" : percent(share)
+    }
+    return "best in " + listed(odds)
   }
 
   private static func odds(of best: Int, _ comparison: StrategyComparison) -> String {

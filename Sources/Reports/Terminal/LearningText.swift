@@ -14,9 +14,9 @@ enum LearningText {
     }
     let gain = summary(.logLossGain)
     let direction = (gain.mean ?? 0) < 0 ? "higher" : "lower"
-    let interval = gain.halfWidth.map { " ± \(digits($0))" } ?? ""
+    let interval = gain.halfWidth.map { " ± \(digits($0)) (95 %, paired)" } ?? ""
     return "The model in \(name): log loss \(digits(loss)) against \(digits(base)) of the running "
-      + "base rate, \(direction) by \(digits(gain.mean?.magnitude))\(interval) (95 %, paired); "
+      + "base rate, \(direction) by \(digits(gain.mean?.magnitude))\(interval); "
       + "AUC \(ReadableNumber.fixed(summary(.auc).mean, decimals: 3))."
   }
 

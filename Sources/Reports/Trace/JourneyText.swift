@@ -12,14 +12,17 @@ public enum JourneyText {
     return parts.joined(separator: "; ")
   }
 
-  /// An event's line: the day, the date and time, and the words; ended by a line feed.
+  /// An event's line: the day, the date and time, who, and the words; ended by a line feed.
   ///
   /// Nothing is said of what comes to nothing after the horizon, when few people still act.
-  static func line(_ event: TracedEvent, in scenario: Scenario) -> String {
+  ///
+  /// - Parameter isOfOnePerson: Whether all lines are about one person, so that none names her.
+  static func line(_ event: TracedEvent, in scenario: Scenario, isOfOnePerson: Bool) -> String {
     if event.isVoid && event.day >= scenario.likely.market.calendar.horizonDays { return "" }
     let time = scenario.start.dateAndTime(afterDays: event.day).dropLast(3)
     let day = ReadableNumber.fixed(event.day, decimals: 2)
-    return "day \(day) (\(time)): \(words(event, in: scenario))\n"
+    let who = isOfOnePerson ? "" : event.person.map { "person \($0): " } ?? ""
+    return "day \(day) (\(time)): \(who)\(words(event, in: scenario))\n"
   }
 
   /// The kinds of event that have words; every kind must.

@@ -19,10 +19,14 @@ public enum TraceFormat: String, Sendable, CaseIterable {
   }
 
   /// An event's line, ended by a line feed.
-  public func line(_ event: TracedEvent, in scenario: Scenario) -> String {
+  ///
+  /// - Parameter isOfOnePerson: Whether the trace is one person's, so that words do not say who acts.
+  public func line(
+    _ event: TracedEvent, in scenario: Scenario, isOfOnePerson: Bool = false
+  ) -> String {
     switch self {
     case .text: Self.text(event, in: scenario)
-    case .words: JourneyText.line(event, in: scenario)
+    case .words: JourneyText.line(event, in: scenario, isOfOnePerson: isOfOnePerson)
     case .csv: CSVTable.record(Self.cells(event, in: scenario))
     }
   }

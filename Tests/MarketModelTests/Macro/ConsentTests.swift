@@ -31,10 +31,9 @@ import Testing
       !core.macro.consents[$0].contains(ConsentPurposes(.profiling))
     }
     #expect(refusing.count > 100 && refusing.count < 300)
-    let blank = CustomerRecord(age: 0, isFemale: false, relativeSpend: 1)
-    for person in refusing { #expect(core.records[person] == blank) }
+    for person in refusing { #expect(core.records[person] == .blank) }
     // Every touch that the model has learnt from or will is on the file of somebody who consented.
-    let visits = (0..<core.records.count).reduce(0) { $0 + Int(core.records[$1].visits) }
+    let visits = (0..<core.records.count).reduce(0) { $0 + core.records[$1].visits }
     #expect(core.learner.touches == visits && visits > 0)
     // They bought all the same: the model knows nothing of it.
     #expect(refusing.contains { core.accounts[$0].orders > 1 })
@@ -118,6 +117,29 @@ import Testing
     #expect(
       abs(kept - 3000 * 0.744_018) < standardErrors * (3000 * 0.744_018 * 0.255_982).squareRoot())
     #expect(core.record.totals.consentWithdrawals > 0)
+  }
+
+  @Test("R15: people withdraw and demand deletion of a firm, too, that keeps to nothing")
+  func notHonoured() throws {
+    var consent = ConsentConfiguration(
+      shares: [1, 0.6, 1, 1], withdrawalsPerYear: 0.8, deletionsPerYear: 0.4)
+    func run() throws -> MarketCore {
+      var simulation = open(
+        try configuration(consent, law: [Self.profilingLaw]), Spending(perDay: [4000, 1000]))
+      simulation.run(until: 90)
+      return simulation.model.core
+    }
+    let keeping = try run()
+    consent.isHonoured = false
+    let breaking = try run()
+    #expect(breaking.record.totals.consentWithdrawals > 20)
+    #expect(
+      breaking.record.totals.consentWithdrawals == keeping.record.totals.consentWithdrawals)
+    #expect(breaking.record.totals.deletions == keeping.record.totals.deletions)
+    // It goes on using what it should not have.
+    let refusing = breaking.people.indices.filter { breaking.macro.consents[$0].isEmpty }
+    #expect(refusing.contains { breaking.records[$0].visits > 0 })
+    #expect(breaking.learner.touches > keeping.learner.touches)
   }
 
   @Test("R15: a fine is a share of the last year's turnover, and only who breaks the law pays it")

@@ -38,7 +38,6 @@ struct MarketingConsentTests {
     simulation.run(until: 90)
     let core = simulation.model.core
     let list = try subscribers(simulation)
-    let blank = CustomerRecord(age: 0, isFemale: false, relativeSpend: 1)
     var refusing = 0
     for person in core.people.indices {
       let consents = core.macro.consents[person]
@@ -47,12 +46,12 @@ struct MarketingConsentTests {
         #expect(list[person] == Subscriber())
       }
       if !consents.contains(ConsentPurposes(.profiling)) {
-        #expect(core.records[person] == blank)
+        #expect(core.records[person] == .blank)
       }
     }
     #expect(refusing > 140 && refusing < 260)
     #expect(list.contains { $0.mails > 0 })
-    let visits = (0..<core.records.count).reduce(0) { $0 + Int(core.records[$1].visits) }
+    let visits = (0..<core.records.count).reduce(0) { $0 + core.records[$1].visits }
     #expect(core.learner.touches == visits && visits > 0)
   }
 

@@ -59,6 +59,47 @@ struct SalesTeamTests {
     #expect(totals.receivables > 0 && totals.receivables < value)
   }
 
+  @Test("A deal is no ordered cart")
+  func noCarts() throws {
+    let (market, team) = try Self.alwaysWon()
+    let totals = play(market, team.paying(4)).totals
+    #expect(totals.orders > 100 && totals.carts == 0 && totals.cartOrders == 0)
+  }
+
+  // A conversation and the meetings remove half of the distrust each, so that whoever was met has .75.
+  @Test("Talks and meetings raise trust, where a touch of the team does")
+  func trust() throws {
+    var (market, team) = try Self.alwaysWon()
+    market.product.trustUtility = 1
+    market.trust.carryOverPerMonthShare = 0.999_999
+    market.channels[0].trustPerTouch = 0.5
+    var simulation = open(market, team.paying(4))
+    simulation.run(until: 60)
+    let core = simulation.model.core
+    let met = core.accounts.indices.filter { core.accounts[$0].orders > 0 }
+    #expect(met.count > 50)
+    for account in met {
+      #expect(abs(core.trust[core.lead(of: account), at: 60] - 0.75) < 1e-3)
+    }
+    market.channels[0].trustPerTouch = 0
+    #expect(play(market, team.paying(4)).totals.meanTrust == 0)
+  }
+
+  @Test("R15: talks with those who have not consented leave nothing in the file and the model")
+  func consent() throws {
+    var (market, team) = try Self.alwaysWon()
+    market.channels[0].matchShare = 1
+    for share in [0.0, 1] {
+      market.macro.consent = ConsentConfiguration(shares: [share, share, share, share])
+      var simulation = open(market, team.paying(4))
+      simulation.run(until: 60)
+      let core = simulation.model.core
+      #expect(core.record.channels[0].pipeline.conversations > 50)
+      #expect((core.learner.touches > 0) == (share == 1))
+      #expect((0..<core.records.count).contains { core.records[$0].visits > 0 } == (share == 1))
+    }
+  }
+
   @Test("A team is hired for its budget: late, at a cost, and unlearned; and let go with notice")
   func hiring() throws {
     var (market, team) = try Self.alwaysWon(horizonDays: 200)

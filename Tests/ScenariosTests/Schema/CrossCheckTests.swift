@@ -36,6 +36,22 @@ import Testing
       problems(replacing: ["  shop:\n    \(parts)": "", "{shop: 600}": "{social: 600}"]) == [])
   }
 
+  @Test("Agents stand for whole numbers of people: what does not divide them is refused")
+  func agents() {
+    func found(_ people: String, _ represents: Int) -> [String] {
+      problems(replacing: ["people: 500": "people: \(people)\n  agentRepresents: \(represents)"])
+    }
+    #expect(found("500", 10) == [] && found("500", 500) == [])
+    #expect(
+      found("500", 7) == [
+        "market.agentRepresents: found 7; expected a number that divides market.people, 500, such "
+          + "as 5"
+      ])
+    #expect(found("500", 8).first?.hasSuffix("such as 10") == true)
+    #expect(found("503", 100).first?.hasSuffix("such as 1") == true)
+    #expect(found("[300, 500, 700]", 7) == [])
+  }
+
   @Test("A channel's life must be in order")
   func life() {
     func found(_ life: String) -> [String] {

@@ -26,6 +26,26 @@ import Testing
     #expect(market.firm.finance == FinanceConfiguration())
   }
 
+  @Test("On the firm's own platform a plan leaves nothing to platform and seller")
+  func ownPlatform() throws {
+    let plan = [
+      "product.plan.kind=subscription", "product.plan.pricePerSeatMonth=199",
+      "product.plan.renewalPerYearShare=0.75",
+    ]
+    #expect(
+      problems(plan[0], plan[1], plan[2], "channels.shop.operatedBy=firm")
+        .map { $0.split(separator: ";")[0].split(separator: ": ", maxSplits: 1)[1] } == [
+          "channels.shop.commissionShare: without effect",
+          "channels.shop.settlementDays: without effect",
+        ])
+    #expect(
+      problems(
+        plan[0], plan[1], plan[2], "channels.shop.operatedBy=firm",
+        "channels.shop.commissionShare=~", "channels.shop.settlementDays=~") == [])
+    #expect(problems(plan[0], plan[1], plan[2]) == [])
+    #expect(problems("channels.shop.operatedBy=firm") == [])
+  }
+
   @Test("A subscription is read in minor units, with its renewals by the year")
   func subscription() throws {
     let plan = try #require(

@@ -68,6 +68,16 @@ import Testing
     #expect(scenario.uncertainInputs.map(\.keyPath) == ["channels.sales.connectShare"])
   }
 
+  @Test("What a representative's talk does for trust is read")
+  func trust() throws {
+    var replacements = Self.replacements()
+    replacements["channels:"] = Self.team.replacing(
+      "    prospectsPerDay: 20", with: "    prospectsPerDay: 20\n    trustPerTouch: 0.25")
+    #expect(try small(replacing: replacements).likely.market.channels[0].trustPerTouch == 0.25)
+    #expect(
+      try small(replacing: Self.replacements()).likely.market.channels[0].trustPerTouch == 0)
+  }
+
   @Test("Everyone buys for herself unless organisations are written")
   func consumers() throws {
     #expect(try small().likely.market.accounts == nil)

@@ -5,7 +5,9 @@ internal import ArgumentParser
 struct Benchmarks: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Measures marketsim; build it with --configuration release.",
-    subcommands: [TimeCommand.self, BytesCommand.self, PlayCommand.self, ListCommand.self],
+    subcommands: [
+      TimeCommand.self, BytesCommand.self, PlayCommand.self, ListCommand.self, MarketCommand.self,
+    ],
     defaultSubcommand: TimeCommand.self)
 }
 

@@ -73,6 +73,9 @@ public struct SocialNetwork: Sendable, Hashable {
   /// Whether friends are drawn when they are needed, instead of stored.
   public var isWellMixed: Bool { offsets.isEmpty }
 
+  /// Memory of the rows, bytes.
+  var bytes: Int { offsets.reservedBytes + friendIDs.reservedBytes }
+
   /// The positions of a person's friends, to be read with ``friend(at:of:drawing:)``.
   ///
   /// Constant time, no allocation. Only a well-mixed network draws: how many there are.

@@ -1,0 +1,221 @@
+import MarketModel
+import Populations
+import RandomStreams
+
+/// Markets of all sorts with everything that there is, each now and then, in random combinations.
+extension MarketGenerator {
+  /// A market, and what is spent in it.
+  mutating func nextOfAllFeatures() throws -> (MarketConfiguration, Spending) {
+    var (market, spending) = try next()
+    if isOneIn(3) { try addPopulation(to: &market) }
+    if isOneIn(2) { try addOrganisations(to: &market) }
+    if isOneIn(2) { market.product.plan = try nextPlan() }
+    if isOneIn(2) { try market.channels.append(nextShops(in: market)) }
+    if isOneIn(2) { try market.channels.append(nextExhibition(in: market)) }
+    if isOneIn(2) { try market.channels.append(nextTeam()) }
+    if isOneIn(2) { market.channels.append(nextLetters()) }
+    if isOneIn(2) { try market.channels.append(nextChat()) }
+    if isOneIn(2) { market.channels.append(nextCourses(in: market)) }
+    if isOneIn(2) { try market.channels.append(.partners(nextPartners(in: market))) }
+    if isOneIn(2) { try market.channels.append(.developers(nextDevelopers())) }
+    addCreatorsAndRatings(to: &market)
+    if isOneIn(2) { try addLoyalty(to: &market) }
+    if isOneIn(2) { market.firm.finance = nextFinance() }
+    if isOneIn(2) { addTrust(to: &market) }
+    addSurroundings(to: &market)
+    addCalendar(to: &market)
+    for channel in market.channels.indices {
+      market.channels[channel].sees = ChannelVisibility.allCases[stream.index(below: 4)]
+      market.channels[channel].matchShare = number(0, 1)
+      market.channels[channel].seekWeight = isOneIn(4) ? 0 : number(0, 3)
+      if isOneIn(4) { market.channels[channel].lifeCycle = nextLife(market.calendar.horizonDays) }
+    }
+    if isOneIn(3) { market.need.seekElsewhereWeight = number(0, 3) }
+    if isOneIn(4) {
+      market.product.customisation = CustomisationConfiguration(
+        fitUtility: number(0, 2), costPerOrder: number(0, 5000), addedDeliveryDays: number(0, 30))
+    }
+    if market.product.ai != nil { market.product.ai?.assistant = nil }
+    spending.perDay += (spending.perDay.count..<market.channels.count).map { _ in
+      isOneIn(5) ? 0 : number(0, 20_000)
+    }
+    if isOneIn(4), market.needsEverybody == nil {
+      // Whole agents, as a scenario file asks for.
+      market.agentRepresents = 1 + stream.index(below: 4)
+      market.population.people *= market.agentRepresents
+    }
+    if isOneIn(4) { spending.audience = nextAudience(people: market.agents) }
+    return (market, spending)
+  }
+
+  private mutating func nextAudience(people: Int) -> Audience {
+    var audience = Audience()
+    audience.isIncluded = (0..<people).map { _ in isOneIn(3) }
+    audience.explorationShare = number(0, 0.3)
+    return audience
+  }
+
+  /// Attributes by a network, known to the firm or not.
+  private mutating func addPopulation(to market: inout MarketConfiguration) throws {
+    let share = number(0.1, 0.9)
+    market.population.network = PopulationNetwork(
+      network: try BayesianNetwork([
+        NetworkNode(
+          name: "region", law: .categories(["home", "abroad"], rows: [[share, 1 - share]])),
+        NetworkNode(
+          name: "buyer", parents: ["region"],
+          law: .categories(["business", "private"], rows: [[0.4, 0.6], [0.2, 0.8]])),
+        NetworkNode(name: "income", law: .number(NumberLaw(), rows: [try .normal(mean: 5, sd: 2)])),
+      ]),
+      knownToFirm: isOneIn(2) ? ["buyer", "income"] : [])
+  }
+
+  private mutating func addOrganisations(to market: inout MarketConfiguration) throws {
+    let roles = (0...stream.index(below: 4)).map { role in
+      BuyingRole(
+        name: "role \(role)", vetoShare: number(0, 0.5), vetoShareIfTrusted: number(0, 0.5))
+    }
+    market.population.people *= roles.count
+    market.accounts = AccountsConfiguration(
+      roles: roles, seats: isOneIn(2) ? try .exponential(mean: number(1, 50)) : nil)
+  }
+
+  // MARK: - Product and firm
+
+  private mutating func nextPlan() throws -> PricePlan {
+    let charges: [PricePlan.Charge] = [
+      .subscription(pricePerSeatMonth: number(0, 40_000), billing: .monthly),
+      .subscription(
+        pricePerSeatMonth: number(0, 40_000), billing: .annualPrepaid(discountShare: 0.17)),
+      .usage(
+        unitsPerSeatMonth: try .lognormal(median: 300, sigma: 1), pricePerUnit: number(0, 50)),
+      .licence(pricePerSeat: number(0, 200_000), maintenancePerYearShare: 0.2),
+      .revenueShare(turnoverPerSeatMonth: try .gamma(mean: 9000, sd: 5000), share: 0.3),
+    ]
+    let tryings: [Trying] = [
+      .none, .trial(days: number(1, 30), paysShare: number(0, 1)),
+      .freemium(
+        Freemium(freeUtility: 2, paysPerMonthShare: number(0, 0.5), leavesPerMonthShare: 0.3)),
+    ]
+    return PricePlan(
+      charge: charges[stream.index(below: charges.count)],
+      seatsPerAccount: try .lognormal(median: 4, sigma: 1),
+      trying: tryings[stream.index(below: tryings.count)],
+      renewal: RenewalConfiguration(
+        churn: BetaGeometricChurn(meanShare: number(0, 0.6), spread: number(0, 0.5)),
+        satisfactionEffect: number(0, 1), priceElasticity: 1),
+      seatChange: SeatChange(expandsShare: 0.3, contractsShare: 0.3, partOfSeats: 0.5),
+      servingCostPerSeatMonth: number(0, 3000), servingCostPerFreeSeatMonth: number(0, 3000),
+      paymentDays: isOneIn(3) ? 0 : number(0, 45))
+  }
+
+  private mutating func addLoyalty(to market: inout MarketConfiguration) throws {
+    market.loyalty = LoyaltyConfiguration(
+      dropOut: isOneIn(2)
+        ? nil
+        : DropOutConfiguration(
+          churn: BetaGeometricChurn(meanShare: number(0, 0.6), spread: number(0, 0.5)),
+          fromOrder: 1 + stream.index(below: 2)),
+      referral: isOneIn(2)
+        ? nil
+        : ReferralConfiguration(
+          perYear: number(0, 20), perSatisfyingOrder: number(0, 2), needShare: number(0, 1),
+          lift: number(0, 1), utility: number(0, 2), churnFactor: number(0.5, 1)),
+      care: CareConfiguration(
+        complaintShare: number(0, 1), resolvedShare: number(0, 1), costPerComplaint: number(0, 500),
+        returnShare: number(0, 1), costPerReturn: number(0, 500), moneyBackDays: number(0, 40)))
+  }
+
+  private mutating func nextFinance() -> FinanceConfiguration {
+    FinanceConfiguration(
+      funding: [
+        FundingRound(
+          name: "a", amount: Money(minorUnits: 3_000_001), notBeforeDay: number(0, 60),
+          chanceShare: 0.7)
+      ],
+      credit: isOneIn(2)
+        ? nil
+        : CreditConfiguration(
+          limit: Money(minorUnits: Int64(number(0, 4e6))), interestPerYearShare: 0.09,
+          keepCash: Money(minorUnits: 500_000)),
+      tax: isOneIn(2) ? nil : TaxConfiguration(share: number(0, 0.5), everyMonths: 1),
+      payroll: [
+        PayrollPosition(
+          name: "care", people: 2, costPerPersonMonth: Money(minorUnits: 90_001), fromDay: 12)
+      ])
+  }
+
+  private mutating func addTrust(to market: inout MarketConfiguration) {
+    market.product.trustUtility = number(-1, 4)
+    market.trust = TrustConfiguration(
+      carryOverPerMonthShare: number(0.5, 0.99), liftPerSatisfyingOrder: number(0, 1),
+      lossPerUnsatisfyingOrder: number(0, 1),
+      certificates: [
+        CertificateConfiguration(
+          name: "seal", grantedOnDay: number(0, 40), cost: Money(minorUnits: Int64(number(0, 1e6))),
+          lift: number(0, 1))
+      ])
+    for channel in market.channels.indices {
+      market.channels[channel].trustPerTouch = number(0, 1)
+    }
+  }
+
+  // MARK: - What surrounds the firm
+
+  private mutating func addSurroundings(to market: inout MarketConfiguration) {
+    if isOneIn(2) {
+      market.macro.festivals = [
+        Festival(
+          name: "festival", days: 10..<number(11, 20), waitDays: number(0, 8),
+          waitShare: number(0, 1),
+          pullForwardDays: number(0, 20), pullForwardShare: number(0, 1),
+          discountShare: number(0, 0.5), advertisingPriceFactor: number(0.5, 3),
+          returnFactor: number(0, 5))
+      ]
+      if market.loyalty.care.returnShare == 0 { market.product.returnedShare = number(0, 0.5) }
+    }
+    if isOneIn(2) {
+      market.macro.regions = [
+        Region(name: "home", share: 0.6),
+        Region(
+          name: "abroad", share: 0.4,
+          entry: RegionEntry(
+            day: isOneIn(4) ? .infinity : number(0, 50),
+            cost: Money(minorUnits: Int64(number(0, 1e6))), brandShare: number(0, 1),
+            brandBuildDays: number(1, 300), strangerDisutility: number(0, 2))),
+      ]
+    }
+    if isOneIn(2) {
+      market.macro.shocks = [
+        Shock(
+          name: "slump", timing: .random(perYear: number(0, 10)), durationDays: number(0, 20),
+          recoveryDays: number(0, 20), demandFactor: number(0, 3),
+          advertisingPriceFactor: number(0.1, 3),
+          region: market.macro.regions.isEmpty || isOneIn(2) ? nil : stream.index(below: 2))
+      ]
+    }
+    guard isOneIn(2) else { return }
+    market.macro.consent = ConsentConfiguration(
+      shares: (0..<4).map { _ in number(0, 1) }, withdrawalsPerYear: number(0, 10),
+      deletionsPerYear: number(0, 10), isHonoured: !isOneIn(3))
+    market.macro.law = [
+      LawRow(
+        name: "law", day: number(-10, 40),
+        region: market.macro.regions.isEmpty || isOneIn(2) ? nil : stream.index(below: 2),
+        consentFor: isOneIn(2) ? .all : ConsentPurposes(.profiling), auditsPerYear: number(0, 20),
+        fineShareOfTurnover: number(0, 0.2), filingDays: number(0, 30))
+    ]
+  }
+
+  private mutating func addCalendar(to market: inout MarketConfiguration) {
+    if isOneIn(2) { market.calendar.shoppingFactorByHour = (0..<24).map { _ in number(0.1, 3) } }
+    if isOneIn(3) {
+      market.calendar.businessShopping = BusinessShopping(
+        share: number(0, 1),
+        factorByDay: market.calendar.shoppingFactorByDay.map { _ in number(0.1, 2) })
+    }
+    if isOneIn(3) {
+      market.need.factorByDay = market.calendar.shoppingFactorByDay.map { _ in number(0.1, 2) }
+    }
+  }
+}
