@@ -51,7 +51,7 @@ import Testing
     arguments: [
       ("opensOn: {shop: 2027-02-10, billboard: never}", "opensOn.billboard: unknown channel"),
       ("entersOn: {home: 2027-02-10}", "entersOn.home: unknown region; expected abroad"),
-      ("opensOn: {social: 2020-01-01}", "opensOn.social: found 2020-01-01; expected a date from"),
+      ("opensOn: {social: 2020-01-01}", "opensOn.social: found \"2020-01-01\" (text); expected a"),
       ("opensOn: {social: soon}", "or never"),
       ("closesOn: {shop: 2027-01-31}", "closesOn: shop closes before it has opened"),
       ("opensOn: {shop: 2027-03-01}, closesOn: {shop: 2027-02-20}", "closesOn: shop closes before"),
