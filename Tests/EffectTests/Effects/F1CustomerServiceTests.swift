@@ -32,7 +32,8 @@ extension Effect {
     claim: "A firm with a trial instead of a free tier has three in ten fewer customers after "
       + "eighteen months",
     mechanism: "the free tier and rewards for referral (a trial in both)",
-    source: "band: EFFECTS, −30 %; trials of which .18 pay (OpenView); scenarios/case-xx-customer-service.yaml",
+    source: "band: EFFECTS, −30 %; trials of which .18 pay (OpenView); "
+      + "scenarios/case-xx-customer-service.yaml",
     scale: .ratio, band: 0.5...0.8, replications: 8, placeboReplications: 2, market: f1Market,
     treatment: withTrial, off: withTrial, reading: payers)
 
