@@ -10,7 +10,7 @@ struct PersonTraits: Sendable, Hashable {
   /// would take four bytes.
   private let signedSpend: Float
   /// Hidden liking of the firm's offer, utility.
-  let taste: Float
+  var taste: Float
   /// Utility lost when the price level rises by the factor e.
   let priceSensitivity: Float
   /// Needs a day, before the season's factor.

@@ -1,4 +1,5 @@
 import RandomStreams
+import SimulationKernel
 import Testing
 
 @testable import MarketModel

@@ -1,3 +1,4 @@
+import ConversionModel
 import RandomStreams
 import SimulationKernel
 import Testing
