@@ -21,7 +21,7 @@ struct TargetingTests {
     let noting: Int
     let outcome: Outcome
     private var isPicked: [Bool] = []
-    private var ordersBefore: [UInt32] = []
+    private var ordersBefore: [Int] = []
     var reviewDays: Double { spending.reviewDays }
 
     init(
@@ -42,12 +42,12 @@ struct TargetingTests {
         var wish = decision
         precision.decide(on: observation, updating: &wish)
         isPicked = wish.audiences[0].isIncluded
-        ordersBefore = people.map { Int(observation.records[$0].orders) }
+        ordersBefore = people.map { observation.records[$0].orders }
       }
       guard observation.review == noting, !isPicked.isEmpty else { return }
       outcome.orders.withLock { orders in
         for person in people {
-          let since = Double(Int(observation.records[person].orders) - ordersBefore[person])
+          let since = Double(observation.records[person].orders - ordersBefore[person])
           if isPicked[person] { orders.picked.append(since) } else { orders.others.append(since) }
         }
       }

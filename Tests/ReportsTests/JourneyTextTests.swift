@@ -127,7 +127,7 @@ import Testing
       for part in JourneyText.words(event, in: scenario).split(separator: "; ") {
         words.insert(String(part))
       }
-      let line = JourneyText.line(event, in: scenario)
+      let line = JourneyText.line(event, in: scenario, isOfOnePerson: false)
       let isLate = event.day >= scenario.likely.market.calendar.horizonDays
       if line.isEmpty != (event.isVoid && isLate) { words.insert("a line too many or too few") }
     }
