@@ -54,10 +54,13 @@ extension ScenarioSchema {
             readPlatform(channel, smallestPrice: smallestPrice, hasPlan: hasPlan))
         }
       handingOver += HandingOver.keys(of: kind, read: channel)
+      var isSought = kind.answersSearches
+      // Partners are asked where they recommend the firm, which documents don't say.
+      if case .partners = kind, channel.isDocumenting { isSought = true }
       return ChannelConfiguration(
         name: name, sees: sees, matchShare: matchShare, kind: kind,
         lifeCycle: readLifeCycle(channel, clock: clock),
-        seekWeight: kind.answersSearches ? readSeekWeight(channel) : 0,
+        seekWeight: isSought ? readSeekWeight(channel) : 0,
         trustPerTouch: readTrustPerTouch(channel))
     }
     HandingOver.check(handingOver, among: channels)

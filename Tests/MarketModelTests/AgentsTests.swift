@@ -96,7 +96,7 @@ struct AgentsTests {
     // What is refused beside agents that stand for several people stays as it is.
     let others: Set = [
       "events", "ruinDay", "meanTrust", "subscriptions", "loyalty", "finance", "pipeline",
-      "service", "courses", "live", "mailing",
+      "service", "courses", "live", "mailing", "partners", "developers",
     ]
     for (one, ten) in pairs where !others.contains(one.label ?? "") {
       if let count = one.value as? Int {

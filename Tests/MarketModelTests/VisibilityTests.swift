@@ -68,8 +68,14 @@ struct VisibilityTests {
       ])
     #expect(
       Mirror(reflecting: observation.records[0]).children.compactMap(\.label) == [
-        "age", "isFemale", "relativeSpend", "visits", "carts", "orders", "lastVisitTime",
-        "lastOrderTime", "lastPaidChannel", "lastPaidCohort", "lastPaidTime",
+        "age", "isFemale", "relativeSpend", "behaviour",
+      ])
+    let behaviour = try #require(
+      Mirror(reflecting: observation.records[0]).children.first { $0.label == "behaviour" })
+    #expect(
+      Mirror(reflecting: behaviour.value).children.compactMap(\.label) == [
+        "lastVisitTime", "lastOrderTime", "lastPaidTime", "visits", "orders", "lastPaidCohort",
+        "lastPaidChannel", "hasFilledCart",
       ])
   }
 

@@ -123,7 +123,7 @@ extension ScenarioReader {
   ) -> DateOrNever {
     describe(key, .dateOrNever, default: nil, meaning: meaning)
     let expected = dateNoun(earliest, latest) + ", or never"
-    return read(key, default: nil, fallback: .never, expected: expected) { node in
+    return read(key, default: nil, fallback: .on(earliest), expected: expected) { node in
       guard let text = node.scalar?.text else {
         report(node, key: key, expected: expected)
         return nil

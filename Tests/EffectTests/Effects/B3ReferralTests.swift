@@ -45,6 +45,7 @@ extension Effect {
       let market = EffectMarket.worked(people: 400, days: 2190).with(
         "clock.reportEveryDays=365", "market.needs.perYear=0", "firm.customersNowShare=0.3",
         "firm.fixedCostPerMonth=0", "product.plan.kind=subscription",
+        "channels.platform.commissionShare=null", "channels.platform.settlementDays=null",
         "product.plan.pricePerSeatMonth=100", "product.plan.renewalPerYearShare=0.6",
         "product.referral.perYear=8",
         "product.referral.needShare=1", "product.referral.lift=0.3",

@@ -81,6 +81,7 @@ extension Effect {
       "firm.customerValueMonths=36", "strategies.even-split.spendPerMonth=0",
       "market.awareness.knowUsNowShare=0.5", "market.needs.perYear=1.5",
       "product.plan.kind=subscription",
+      "channels.platform.commissionShare=null", "channels.platform.settlementDays=null",
       "product.plan.pricePerSeatMonth=199", "product.plan.renewalPerYearShare=0.6")
   }
 

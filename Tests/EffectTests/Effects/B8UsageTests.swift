@@ -89,7 +89,9 @@ extension Effect {
       let product = ai
       let totals = try EffectMarket.worked(people: 300, days: 180).with(
         "market.needs.perYear=0", "firm.customersNowShare=0.5", "firm.fixedCostPerMonth=0",
-        "product.plan.kind=subscription", "product.plan.pricePerSeatMonth=100",
+        "product.plan.kind=subscription",
+        "channels.platform.commissionShare=null", "channels.platform.settlementDays=null",
+        "product.plan.pricePerSeatMonth=100",
         "product.plan.renewalPerYearShare=0.4"
       ).under(FixedSpending.nothing).changing {
         $0.product.ai = product
