@@ -42,9 +42,8 @@ trap 'rm -rf "$work"' EXIT
 
 # The round whose play took the median time: a header and a line.
 median_round() {
-  local round
   : >"$work/rounds"
-  for round in $(seq "$rounds"); do
+  for _ in $(seq "$rounds"); do
     pinned "$benchmarks" market --csv --people "$1" >"$work/out"
     tail -n 1 "$work/out" >>"$work/rounds"
   done
@@ -68,23 +67,23 @@ sizes_table() {
 
 # --- Where the time goes: samples or instructions by function, what the set-up takes taken out.
 
-# Prints "count function" for a run.
+# Prints "count function" for a run: people, and an option of the benchmark.
 by_function() {
   if [ "$sampler" = perf ]; then
-    perf record -q -F 997 -e cpu-clock -o "$work/perf.data" "$benchmarks" market --people "$1" $2 >/dev/null 2>&1
+    perf record -q -F 997 -e cpu-clock -o "$work/perf.data" "$benchmarks" market --people "$@" >/dev/null 2>&1
     perf report -i "$work/perf.data" --no-children --sort symbol -g none -n --stdio 2>/dev/null |
       awk '/^ *[0-9.]+% /{print $2, $4}'
   else
     strip --strip-debug -o "$work/Benchmarks" "$benchmarks"
     valgrind --tool=callgrind --callgrind-out-file="$work/callgrind" --log-file=/dev/null \
-      "$work/Benchmarks" market --people "$1" $2 >/dev/null
+      "$work/Benchmarks" market --people "$@" >/dev/null
     callgrind_annotate --threshold=100 "$work/callgrind" |
       sed -nE 's/^ *([0-9,]+) \([^)]*\) +[^:]*:([^ ]+).*/\1 \2/p' | tr -d ,
   fi
 }
 
 budget_table() {
-  by_function "$1" "" >"$work/whole"
+  by_function "$1" >"$work/whole"
   by_function "$1" "--set-up-only" >"$work/set-up"
   echo "| part | share | ns an event |"
   echo "| --- | ---: | ---: |"
