@@ -90,11 +90,14 @@ extension SearchAds: Channel {
     let clicking = stream.uniform()
     core.record.channels[index].auctions += 1
     let scale = core.configuration.product.minorUnitsPerUnit * factor
-    let rivalBids = core.rivalBids(on: index, scale: scale) {
-      $0.stream(
-        .rivalSearchBid.on(channel: streamChannel), entity: search.account,
-        occurrence: core.occasionKey(of: search.account))
-    }
+    // Named before, so that the closure does not take the core with it, which would be copied.
+    let purpose = StreamPurpose.rivalSearchBid.on(channel: streamChannel)
+    let occurrence = core.occasionKey(of: search.account)
+    let rivalBids =
+      hasAuction
+      ? core.rivalBids(on: index, scale: scale) {
+        $0.stream(purpose, entity: search.account, occurrence: occurrence)
+      } : []
     guard let place = placement(drawing: &stream, bidScale: scale, rivalBids: rivalBids)
     else { return nil }
     core.noteImpression(on: index)

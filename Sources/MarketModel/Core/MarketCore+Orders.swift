@@ -21,12 +21,14 @@ extension MarketCore {
     weighRivals(
       for: account, inCart: true, against: utilities.abandoning, considering: considering,
       stream: &stream, at: schedule.now)
+    var ours: Double?
+    if !isRuined {
+      ours =
+        utility(for: person, visiting: nil, at: schedule.now)
+        + trustUtility(on: VisitSource(code: Int(accounts[account].cartSource)))
+    }
     let choice = PurchaseChoice(
-      us: isRuined
-        ? nil
-        : utility(for: person, visiting: nil, at: schedule.now)
-          + trustUtility(on: VisitSource(code: Int(accounts[account].cartSource))),
-      rivals: rivalWeights, neither: utilities.abandoning, uniform: choosing,
+      us: ours, rivals: rivalWeights, neither: utilities.abandoning, uniform: choosing,
       rivalUniform: choosingRival)
     switch choice {
     case .us:

@@ -84,11 +84,14 @@ extension MarketCore {
     noteValueByFormula()
     report(at: horizon)
     isRunOff = true
+    var held = Array(repeating: false, count: accounts.count)
+    for account in accounts.indices where !isRuined && isHeld(account, at: horizon) {
+      held[account] = true
+    }
     runOff = RunOff(
       start: horizon,
       discountRatePerDay: -log(1 - configuration.firm.discountPerYearShare) / 365.25,
-      isHeld: accounts.indices.map { !isRuined && isHeld($0, at: horizon) }, recordAtHorizon: record
-    )
+      isHeld: held, recordAtHorizon: record)
   }
 
   /// What the run leaves behind: the record as it stood at the horizon, with the value of the
