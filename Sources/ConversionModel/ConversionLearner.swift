@@ -25,7 +25,7 @@ public struct ConversionLearner: Sendable {
   public let configuration: LearnerConfiguration
 
   /// The model of the probability of conversion, on normalised features.
-  public private(set) var model: LogisticRegression
+  public private(set) var model: any OnlineLearner
 
   /// The running statistics of the raw features.
   public private(set) var normalizer: OnlineNormalizer
@@ -58,10 +58,9 @@ public struct ConversionLearner: Sendable {
     precondition(configuration.problems().isEmpty, "a learner's setting is out of range")
     self.featureNames = featureNames
     self.configuration = configuration
-    model = LogisticRegression(
-      featureCount: featureNames.count, optimizer: configuration.optimizer,
-      learningRate: configuration.learningRate, l2: configuration.l2,
-      constant: logOdds(configuration.priorConversionRate))
+    model = configuration.method.learner(
+      featureCount: featureNames.count, settings: configuration.settings,
+      prior: configuration.priorConversionRate, exponential: .platform)
     normalizer = OnlineNormalizer(standardized: standardized)
     validation = ProgressiveValidation(threshold: configuration.decisionThreshold)
     baseRate = BaseRate(prior: configuration.priorConversionRate)
@@ -167,17 +166,15 @@ public struct ConversionLearner: Sendable {
 
   /// The probability of conversion for raw features, leaving the normaliser as it is.
   public func predict(_ features: Span<Double>) -> Double {
-    let count = model.featureCount
-    precondition(features.count == count, "the number of features differs")
-    return features.withPointer { features in
-      // On the stack up to 128 features.
-      withUnsafeTemporaryAllocation(of: Double.self, capacity: count) { row in
-        guard let row = row.baseAddress else {
-          preconditionFailure("a row without features")
-        }
-        normalizer.normalize(features, into: row)
-        return logistic(model.logit(row))
-      }
+    normalizer.withNormalized(features) { model.predict($0) }
+  }
+
+  /// What says how sure a prediction is; nil where the learner doesn't know.
+  ///
+  /// Asked for once, and used for many people.
+  public var estimator: ConversionEstimator? {
+    (model as? any UncertainLearner).map {
+      ConversionEstimator(learner: $0, normalizer: normalizer)
     }
   }
 
@@ -185,5 +182,21 @@ public struct ConversionLearner: Sendable {
     maturing.withFeatures(of: number) { features in
       _ = model.learn(features, label: label)
     }
+  }
+}
+
+/// A ``ConversionLearner`` as it stands, that says how sure it is of its predictions.
+public struct ConversionEstimator: Sendable {
+  private let learner: any UncertainLearner
+  private let normalizer: OnlineNormalizer
+
+  init(learner: any UncertainLearner, normalizer: OnlineNormalizer) {
+    self.learner = learner
+    self.normalizer = normalizer
+  }
+
+  /// The log-odds of conversion for raw features, with their variance.
+  public func estimate(_ features: Span<Double>) -> LogitEstimate {
+    normalizer.withNormalized(features) { learner.estimateLogit($0) }
   }
 }

@@ -19,14 +19,11 @@ public enum LabelTiming: String, Sendable, Hashable, CaseIterable {
 
 /// The settings of a ``ConversionLearner``.
 public struct LearnerConfiguration: Sendable, Hashable {
-  /// The rule that moves the weights.
-  public var optimizer: Optimizer
+  /// Which learner learns.
+  public var method: LearnerMethod
 
-  /// The step size and its schedule.
-  public var learningRate: LearningRate
-
-  /// The strength of the quadratic penalty on the weights, per example.
-  public var l2: Double
+  /// What replaces its standard settings.
+  public var settings: LearnerMethod.Settings
 
   /// How long after a touch a conversion still counts for it, in days.
   public var labelWindowDays: Double
@@ -42,17 +39,15 @@ public struct LearnerConfiguration: Sendable, Hashable {
 
   /// Creates settings; the defaults are those that did well on five real data sets.
   public init(
-    optimizer: Optimizer = .adam(),
-    learningRate: LearningRate = .inverseSquareRoot(initial: 0.01),
-    l2: Double = 0,
+    method: LearnerMethod = .mixture,
+    settings: LearnerMethod.Settings = LearnerMethod.Settings(),
     labelWindowDays: Double,
     decisionThreshold: Double = 0.5,
     labelTiming: LabelTiming = .whenKnown,
     priorConversionRate: Double = 0.5
   ) {
-    self.optimizer = optimizer
-    self.learningRate = learningRate
-    self.l2 = l2
+    self.method = method
+    self.settings = settings
     self.labelWindowDays = labelWindowDays
     self.decisionThreshold = decisionThreshold
     self.labelTiming = labelTiming
@@ -64,26 +59,24 @@ public struct LearnerConfiguration: Sendable, Hashable {
 public struct LearnerConfigurationProblem: Error, Sendable, Hashable {
   /// The settings that have a range.
   public enum Setting: String, Sendable, Hashable, CaseIterable {
-    /// ``LearnerConfiguration/learningRate``'s first step.
-    case learningRate
-    /// ``LearnerConfiguration/learningRate``'s decay.
+    /// The first step size.
+    case step
+    /// The examples on which it shrinks.
     case decayExamples
-    /// ``LearnerConfiguration/l2``.
+    /// The penalty on magnitudes.
+    case l1
+    /// The quadratic penalty.
     case l2
+    /// The number of examples that make a step.
+    case batchSize
+    /// What each variance of a filter grows by.
+    case processNoise
     /// ``LearnerConfiguration/labelWindowDays``.
     case labelWindowDays
     /// ``LearnerConfiguration/decisionThreshold``.
     case decisionThreshold
     /// ``LearnerConfiguration/priorConversionRate``.
     case priorConversionRate
-    /// Momentum's β, Nesterov's or that of FTRL.
-    case beta
-    /// Adam's β₁.
-    case beta1
-    /// Adam's β₂.
-    case beta2
-    /// Adam's ε or AdaGrad's.
-    case epsilon
   }
 
   /// Which setting.
@@ -101,41 +94,25 @@ extension LearnerConfiguration {
   public func problems() -> [LearnerConfigurationProblem] {
     var problems: [LearnerConfigurationProblem] = []
     func check(
-      _ setting: LearnerConfigurationProblem.Setting, _ value: Double, _ expected: String,
+      _ setting: LearnerConfigurationProblem.Setting, _ value: Double?, _ expected: String,
       _ holds: (Double) -> Bool
     ) {
-      if !(value.isFinite && holds(value)) {
-        problems.append(
-          LearnerConfigurationProblem(setting: setting, found: value, expected: expected))
-      }
+      guard let value, !(value.isFinite && holds(value)) else { return }
+      problems.append(
+        LearnerConfigurationProblem(setting: setting, found: value, expected: expected))
     }
-    check(.learningRate, learningRate.initial, "a number above 0") { $0 > 0 }
-    if let decay = learningRate.decayExamples {
-      check(.decayExamples, decay, "a number above 0") { $0 > 0 }
-    }
-    check(.l2, l2, "a number from 0") { $0 >= 0 }
+    check(.step, settings.step, "a number above 0") { $0 > 0 }
+    check(.decayExamples, settings.decayExamples, "a number from 0") { $0 >= 0 }
+    check(.l1, settings.l1, "a number from 0") { $0 >= 0 }
+    check(.l2, settings.l2, "a number from 0") { $0 >= 0 }
+    check(.batchSize, settings.batchSize.map(Double.init), "a number above 0") { $0 > 0 }
+    check(.processNoise, settings.processNoise, "a number from 0") { $0 >= 0 }
     check(.labelWindowDays, labelWindowDays, "a number of days above 0") { $0 > 0 }
     check(.decisionThreshold, decisionThreshold, "a probability from 0 to 1") {
       $0 >= 0 && $0 <= 1
     }
     check(.priorConversionRate, priorConversionRate, "a probability above 0 and below 1") {
       $0 > 0 && $0 < 1
-    }
-    switch optimizer {
-    case .gradientDescent: break
-    case .momentum(let beta), .nesterov(let beta):
-      check(.beta, beta, "a number from 0 and below 1") { $0 >= 0 && $0 < 1 }
-    case .adam(let beta1, let beta2, let epsilon):
-      check(.beta1, beta1, "a number from 0 and below 1") { $0 >= 0 && $0 < 1 }
-      check(.beta2, beta2, "a number from 0 and below 1") { $0 >= 0 && $0 < 1 }
-      check(.epsilon, epsilon, "a number above 0") { $0 > 0 }
-    case .adaGrad(let epsilon):
-      check(.epsilon, epsilon, "a number above 0") { $0 > 0 }
-    case .followTheRegularizedLeader(let beta):
-      check(.beta, beta, "a number above 0") { $0 > 0 }
-      if let decay = learningRate.decayExamples {
-        check(.decayExamples, decay, "none, as FTRL shrinks its steps by itself") { _ in false }
-      }
     }
     return problems
   }

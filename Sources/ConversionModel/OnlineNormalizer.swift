@@ -68,6 +68,23 @@ public struct OnlineNormalizer: Sendable {
     }
   }
 
+  /// Calls `body` with the normalised form of a row by the statistics so far.
+  ///
+  /// On the stack up to 128 columns.
+  func withNormalized<Result>(_ row: Span<Double>, _ body: (Span<Double>) -> Result) -> Result {
+    precondition(
+      row.count == columnCount, "the number of features differs from the normaliser's columns")
+    return row.withPointer { row in
+      withUnsafeTemporaryAllocation(of: Double.self, capacity: columnCount) { normalized in
+        guard let start = normalized.baseAddress else {
+          preconditionFailure("a row without features")
+        }
+        normalize(row, into: start)
+        return body(UnsafeBufferPointer(normalized).span)
+      }
+    }
+  }
+
   /// The weights that give the same logit on raw features, but for the clipping at ±5.
   ///
   /// - Parameter weights: One weight a normalised column, then the constant's.

@@ -11,6 +11,17 @@ public import MarketModel
 /// A high predicted conversion is not a high effect of being addressed: many of the best would
 /// have bought anyway. The policy does what practice does; compare it with the others.
 public struct PrecisionMarketing: Policy {
+  /// By what people are rated.
+  public enum Rating: Sendable, Hashable {
+    /// By the predicted conversion.
+    case prediction
+    /// By so many deviations above the predicted log-odds: whom little is known of is tried.
+    case upperBound(deviations: Double)
+    /// By a draw of the log-odds from what the model believes of them (Thompson 1933): the less is
+    /// known of somebody, the wider the draw.
+    case thompson
+  }
+
   /// Spending a day over all channels, minor units.
   public let spendPerDay: Double
   /// Days between reviews.
@@ -21,6 +32,8 @@ public struct PrecisionMarketing: Policy {
   public let explorationShare: Double
   /// Until so many conversions have been learnt, everybody is addressed.
   public let minimumConversions: Int
+  /// By what people are rated.
+  public let rating: Rating
 
   private var scores: [Double] = []
   private var featureBuffer: [Double] = []
@@ -33,15 +46,18 @@ public struct PrecisionMarketing: Policy {
   private static let passes = 3
 
   /// A targeting policy that splits a daily total evenly.
+  ///
+  /// A rating other than by prediction needs a learner that knows how sure it is.
   public init(
     spendPerDay: Double, reviewDays: Double, targetShare: Double, explorationShare: Double,
-    minimumConversions: Int
+    minimumConversions: Int, rating: Rating = .prediction
   ) {
     self.spendPerDay = spendPerDay
     self.reviewDays = reviewDays
     self.targetShare = targetShare
     self.explorationShare = explorationShare
     self.minimumConversions = minimumConversions
+    self.rating = rating
   }
 
   /// Splits evenly, and addresses the best-rated people of each channel.
@@ -63,11 +79,38 @@ public struct PrecisionMarketing: Policy {
   }
 
   private mutating func score(_ observation: Observation, channel: Int) {
+    switch rating {
+    case .prediction:
+      score(observation, channel) { _, features in observation.learner.predict(features) }
+    case .upperBound(let deviations):
+      let estimator = estimator(observation)
+      score(observation, channel) { _, features in
+        estimator.estimate(features).upperBound(deviations: deviations)
+      }
+    case .thompson:
+      let estimator = estimator(observation)
+      score(observation, channel) { person, features in
+        estimator.estimate(features).draw(
+          standardNormal: observation.standardNormal(for: person, on: channel))
+      }
+    }
+  }
+
+  private func estimator(_ observation: Observation) -> ConversionEstimator {
+    guard let estimator = observation.learner.estimator else {
+      preconditionFailure("a rating by uncertainty needs a learner that knows it")
+    }
+    return estimator
+  }
+
+  private mutating func score(
+    _ observation: Observation, _ channel: Int, by rate: (Int, Span<Double>) -> Double
+  ) {
     for person in scores.indices {
       observation.features.write(
         observation.records, person: person, source: .paid(channel), at: observation.now,
         into: &featureBuffer)
-      scores[person] = observation.learner.predict(featureBuffer.span)
+      scores[person] = rate(person, featureBuffer.span)
     }
   }
 

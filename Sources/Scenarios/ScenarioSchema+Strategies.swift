@@ -2,51 +2,8 @@ internal import ConversionModel
 internal import MarketModel
 internal import Policies
 
-/// The learner's settings, and the strategies: policies with settings, one derived from another.
+/// The strategies: policies with settings, one derived from another.
 extension ScenarioSchema {
-  static func readLearner(_ root: ScenarioReader) -> LearnerConfiguration {
-    let section = root.section("learner", "the conversion model that learns during the run")
-    let optimizer = section.choice(
-      "optimizer", of: ["gradientDescent", "momentum", "adam"], "how the weights are updated")
-    let rate = section.number(
-      "learningRate", in: .above(0, upTo: 10), "step size at the start")
-    let decay = section.number(
-      "decayExamples", unit: "examples", in: .positive, default: 1000,
-      "the step falls as 1 / sqrt(1 + examples / this)")
-    let l2 = section.number("l2", in: .closed(0...10), default: 0, "weight decay")
-    if rate * l2 > 1 && !section.isDocumenting {
-      // A decay that overshoots zero makes the weights grow without end.
-      section.report(
-        .value("\(l2) with a learning rate of \(rate)"), at: "l2",
-        expected: "at most 1 / learningRate")
-    }
-    return LearnerConfiguration(
-      optimizer: readOptimizer(optimizer),
-      learningRate: .inverseSquareRoot(initial: rate, decayExamples: decay),
-      l2: l2,
-      labelWindowDays: section.number(
-        "labelWindowDays", unit: "days", in: .above(0, upTo: 366),
-        "an order within so many days makes a touch a conversion"),
-      decisionThreshold: section.share(
-        "decisionThreshold", default: 0.5,
-        "from this prediction on a touch counts as predicted to convert"),
-      labelTiming: section.choice(
-        "labels", default: .atWindowClose,
-        "when a conversion is learnt; a non-conversion is known when its window closes"),
-      priorConversionRate: section.share(
-        "priorConversionShare", in: .between(0, 1),
-        "share of touches expected to convert before anything is learnt"))
-  }
-
-  /// The documents' three optimisers at their customary settings (Kingma and Ba 2015 for Adam).
-  private static func readOptimizer(_ name: String) -> Optimizer {
-    switch name {
-    case "momentum": .momentum(beta: 0.9)
-    case "adam": .adam(beta1: 0.9, beta2: 0.999, epsilon: 1e-8)
-    default: .gradientDescent
-    }
-  }
-
   private static let policies = [
     "even-split", "fixed", "greedy-return", "precision-marketing", "switch",
   ]
@@ -70,7 +27,7 @@ extension ScenarioSchema {
   }
 
   static func readStrategies(
-    _ root: ScenarioReader, scenario: Dateable
+    _ root: ScenarioReader, scenario: Dateable, learner: LearnerMethod
   ) -> [Strategy] {
     let names = root.names(in: "strategies")
     let plans = root.collection(
@@ -84,7 +41,7 @@ extension ScenarioSchema {
       let content =
         policyName == "switch"
         ? readChange(strategy, among: names.filter { $0 != name })
-        : .policy(readPolicy(policyName, strategy, channels: scenario.channels))
+        : .policy(readPolicy(policyName, strategy, channels: scenario.channels, learner: learner))
       return Plan(
         name: name, policyName: policyName, reader: strategy,
         openings: readOpenings(strategy, of: scenario), content: content)
@@ -98,7 +55,8 @@ extension ScenarioSchema {
   }
 
   private static func readPolicy(
-    _ policyName: String, _ strategy: ScenarioReader, channels: [ChannelConfiguration]
+    _ policyName: String, _ strategy: ScenarioReader, channels: [ChannelConfiguration],
+    learner: LearnerMethod
   ) -> any Policy {
     let reviewDays = strategy.number(
       "reviewDays", unit: "days", in: .closed(1...366), default: 14, "between reviews")
@@ -111,7 +69,7 @@ extension ScenarioSchema {
     case "greedy-return":
       readGreedyReturn(strategy, reviewDays: reviewDays)
     case "precision-marketing":
-      readPrecisionMarketing(strategy, reviewDays: reviewDays)
+      readPrecisionMarketing(strategy, reviewDays: reviewDays, learner: learner)
     default:
       EvenSplit(spendPerDay: readTotalSpend(strategy), reviewDays: reviewDays)
     }
@@ -223,7 +181,7 @@ extension ScenarioSchema {
   }
 
   private static func readPrecisionMarketing(
-    _ strategy: ScenarioReader, reviewDays: Double
+    _ strategy: ScenarioReader, reviewDays: Double, learner: LearnerMethod
   ) -> PrecisionMarketing {
     PrecisionMarketing(
       spendPerDay: readTotalSpend(strategy), reviewDays: reviewDays,
@@ -233,6 +191,35 @@ extension ScenarioSchema {
         "explorationShare", "chance that one of the others is addressed all the same"),
       minimumConversions: strategy.integer(
         "minimumConversions", in: 1...1_000_000, default: 50,
-        "conversions to learn before people are chosen"))
+        "conversions to learn before people are chosen"),
+      rating: readRating(strategy, learner: learner))
+  }
+
+  private static func readRating(
+    _ strategy: ScenarioReader, learner: LearnerMethod
+  ) -> PrecisionMarketing.Rating {
+    let name = strategy.choice(
+      "rateBy", of: ["prediction", "upperBound", "thompson"], default: "prediction",
+      "people are rated by the predicted conversion, by an upper bound of it, or by a draw of what "
+        + "the model believes; the latter two need a learner of kind diagonal, full or mixture")
+    if name != "prediction" && !learner.isUncertain && !strategy.isDocumenting {
+      strategy.report(
+        .statement("a learner of kind \(learner.rawValue) does not know how sure it is"),
+        at: "rateBy", expected: "prediction, or learner.kind diagonal, full or mixture")
+    }
+    switch name {
+    case "thompson": return .thompson
+    case "upperBound":
+      return .upperBound(deviations: readDeviations(strategy))
+    default:
+      if strategy.isDocumenting { _ = readDeviations(strategy) }
+      return .prediction
+    }
+  }
+
+  private static func readDeviations(_ strategy: ScenarioReader) -> Double {
+    strategy.number(
+      "boundDeviations", unit: "standard deviations", in: .closed(0...10), default: 1,
+      "how far above the predicted log-odds the bound lies, with `rateBy: upperBound`")
   }
 }

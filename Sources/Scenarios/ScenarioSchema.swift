@@ -1,3 +1,4 @@
+internal import ConversionModel
 internal import MarketModel
 
 /// What a scenario file says, key by key: the one place where names, units and ranges are written.
@@ -70,7 +71,8 @@ enum ScenarioSchema {
     }
     let strategies = readStrategies(
       root,
-      scenario: Dateable(clock: clock, channels: channels, regions: configuration.macro.regions))
+      scenario: Dateable(clock: clock, channels: channels, regions: configuration.macro.regions),
+      learner: configuration.learner.method)
     let strategyNames = strategies.map(\.name)
     let baseline = root.reference(
       "baseline", to: "strategy", among: strategyNames, default: strategyNames.first ?? "",

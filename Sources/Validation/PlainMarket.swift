@@ -36,7 +36,7 @@ extension MarketConfiguration {
         ChannelConfiguration(
           name: "platform", sees: .none, matchShare: 0, kind: .ecommercePlatform(.unseen)),
       ],
-      learner: LearnerConfiguration(labelWindowDays: 1))
+      learner: LearnerConfiguration(method: .baseRate, labelWindowDays: 1))
   }
 
   /// The parts of the social medium.

@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import ConversionModel
 internal import Scenarios
 internal import TableLearning
 

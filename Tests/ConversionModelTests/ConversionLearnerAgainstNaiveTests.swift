@@ -9,16 +9,15 @@ struct ConversionLearnerAgainstNaiveTests {
     let timing: LabelTiming = seed % 2 == 0 ? .whenKnown : .atWindowClose
     // Windows of 8 to 400 touches: the ring of 256 wraps without growing, or grows and wraps.
     let windowDays = [0.5, 3, 8, 25][Int(seed) % 4]
-    let optimizer: Optimizer = .adam()
     var learner = ConversionLearner(
       featureNames: ["a", "b", "c"], standardized: [true, false, true], people: 20,
       configuration: LearnerConfiguration(
-        optimizer: optimizer, learningRate: .constant(0.01), labelWindowDays: windowDays,
-        labelTiming: timing))
+        method: .adam, settings: .init(step: 0.01, decayExamples: 0),
+        labelWindowDays: windowDays, labelTiming: timing))
     var naive = NaiveLearner(
       windowDays: windowDays, timing: timing,
       model: LogisticRegression(
-        featureCount: 3, optimizer: optimizer, learningRate: .constant(0.01)),
+        featureCount: 3, optimizer: .adam(), learningRate: .constant(0.01)),
       normalizer: OnlineNormalizer(standardized: [true, false, true]))
     var time = 0.0
     var agree = true

@@ -6,13 +6,13 @@ import Testing
 struct ConversionLearnerTests {
   private func learner(
     people: Int = 10, windowDays: Double = 10, timing: LabelTiming = .whenKnown,
-    optimizer: Optimizer = .gradientDescent
+    method: LearnerMethod = .gradientDescent
   ) -> ConversionLearner {
     ConversionLearner(
       featureNames: ["level", "flag"], standardized: [true, false], people: people,
       configuration: LearnerConfiguration(
-        optimizer: optimizer, learningRate: .constant(0.05), labelWindowDays: windowDays,
-        labelTiming: timing))
+        method: method, settings: .init(step: 0.05, decayExamples: 0),
+        labelWindowDays: windowDays, labelTiming: timing))
   }
 
   @Test("A conversion is learnt when it comes, a touch without one when its window closes (R7)")
@@ -163,7 +163,7 @@ struct ConversionLearnerTests {
 
   @Test("A copy goes on by itself, and both end alike on the same events")
   func copies() {
-    var original = learner(optimizer: .adam())
+    var original = learner(method: .adam)
     for index in 0..<50 {
       _ = original.touch(
         person: index % 10, at: Double(index), features: [Double(index % 7), 1].span)
@@ -188,7 +188,7 @@ struct ConversionLearnerTests {
     var learner = ConversionLearner(
       featureNames: ["a", "b", "flag"], standardized: [true, true, false], people: 1,
       configuration: LearnerConfiguration(
-        optimizer: .adam(), labelWindowDays: 1, labelTiming: .atWindowClose))
+        method: .adam, labelWindowDays: 1, labelTiming: .atWindowClose))
     let rows = (0..<6_000).map { _ in
       [generator.normal(), 50 * generator.uniform(), generator.uniform() < 0.3 ? 1 : 0]
     }
@@ -233,16 +233,9 @@ struct ConversionLearnerTests {
   func problems() {
     #expect(LearnerConfiguration(labelWindowDays: 14).problems().isEmpty)
     let bad = LearnerConfiguration(
-      optimizer: .adam(beta1: 1, beta2: -0.1, epsilon: 0),
-      learningRate: .inverseSquareRoot(initial: 0, decayExamples: 0), l2: -1,
+      settings: .init(
+        step: 0, decayExamples: -1, l1: -1, l2: -1, batchSize: 0, processNoise: .infinity),
       labelWindowDays: .infinity, decisionThreshold: 1.5, priorConversionRate: 0)
-    #expect(
-      bad.problems().map(\.setting) == [
-        .learningRate, .decayExamples, .l2, .labelWindowDays, .decisionThreshold,
-        .priorConversionRate, .beta1, .beta2, .epsilon,
-      ])
-    #expect(
-      LearnerConfiguration(optimizer: .momentum(beta: .nan), labelWindowDays: 1).problems()
-        .map(\.setting) == [.beta])
+    #expect(bad.problems().map(\.setting) == LearnerConfigurationProblem.Setting.allCases)
   }
 }

@@ -177,20 +177,6 @@ struct OptimizerTests {
       #expect(abs(predictions[0] - predictions[1]) <= 1e-15 * predictions[0])
     }
   }
-
-  @Test("Settings out of range are named for the further optimisers, too")
-  func problems() {
-    func problems(_ optimizer: Optimizer, _ rate: LearningRate) -> [String] {
-      LearnerConfiguration(optimizer: optimizer, learningRate: rate, labelWindowDays: 1)
-        .problems().map(\.setting.rawValue)
-    }
-    #expect(problems(.nesterov(beta: 1), .constant(1)) == ["beta"])
-    #expect(problems(.adaGrad(epsilon: 0), .constant(1)) == ["epsilon"])
-    #expect(problems(.followTheRegularizedLeader(beta: 0), .constant(1)) == ["beta"])
-    #expect(
-      problems(.followTheRegularizedLeader(), .inverseSquareRoot(initial: 1)) == ["decayExamples"])
-    #expect(problems(.followTheRegularizedLeader(), .constant(1)).isEmpty)
-  }
 }
 
 extension LogisticRegression {

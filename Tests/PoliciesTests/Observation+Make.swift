@@ -20,7 +20,8 @@ extension Observation {
       learner: learner
         ?? ConversionLearner(
           featureNames: features.names, standardized: features.standardized, people: people,
-          configuration: LearnerConfiguration(labelWindowDays: 5)))
+          configuration: LearnerConfiguration(labelWindowDays: 5)),
+      streamChannels: Array(1...max(1, channels.count)))
   }
 }
 

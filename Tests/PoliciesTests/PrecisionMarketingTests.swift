@@ -60,6 +60,43 @@ struct PrecisionMarketingTests {
     }
   }
 
+  private static func included(
+    by rating: PrecisionMarketing.Rating, on observation: Observation
+  ) -> [[Bool]] {
+    var policy = PrecisionMarketing(
+      spendPerDay: 1000, reviewDays: 14, targetShare: 0.3, explorationShare: 0.1,
+      minimumConversions: 10, rating: rating)
+    var decision = Decision(channels: 2)
+    policy.decide(on: observation, updating: &decision)
+    return decision.audiences.map(\.isIncluded)
+  }
+
+  @Test("A bound no deviation away rates as the prediction does, one far away by ignorance alone")
+  func upperBound() {
+    let observation = Self.observation(learntFrom: 2000)
+    // A mixture's mean log-odds and its mean probability need not be in the same order for all.
+    let byPrediction = Self.included(by: .prediction, on: observation)
+    let near = Self.included(by: .upperBound(deviations: 0), on: observation)
+    let differing = zip(byPrediction[0], near[0]).count { $0 != $1 }
+    #expect(differing <= 20)
+    let far = Self.included(by: .upperBound(deviations: 1000), on: observation)
+    // Ages lie evenly about 42.5, so that the logit is least sure at both ends.
+    let ages = (0..<1000).filter { far[0][$0] }.map { observation.records[$0].age }
+    #expect(ages.contains { $0 < 30 } && ages.contains { $0 > 55 })
+  }
+
+  @Test("Thompson's draws differ by person, channel and review, and repeat with them")
+  func thompson() {
+    let observation = Self.observation(learntFrom: 200)
+    let included = Self.included(by: .thompson, on: observation)
+    #expect(included == Self.included(by: .thompson, on: observation))
+    #expect(included[0] != included[1])
+    var later = observation
+    later.review += 1
+    #expect(included != Self.included(by: .thompson, on: later))
+    #expect(included[0] != Self.included(by: .prediction, on: observation)[0])
+  }
+
   @Test("A target of everybody addresses everybody")
   func everybody() {
     var policy = Self.policy(targetShare: 1)

@@ -140,7 +140,8 @@ extension MarketCore {
       now: time, review: reviews, reviewDays: policy.reviewDays,
       cash: ledger.cash.asDouble * Double(people),
       channels: people == 1 ? reports : reports.map { $0.representing(people) }, records: records,
-      features: features, learner: learner)
+      features: features, learner: learner, streams: streams,
+      streamChannels: StreamPurpose.channelCodes(of: reports.map(\.name)))
     policy.decide(on: observation, updating: &decision)
     precondition(
       decision.spendPerDay.allSatisfy { $0 >= 0 && $0.isFinite },

@@ -1,4 +1,5 @@
 public import ConversionModel
+internal import RandomStreams
 
 /// Everything that a policy may know when it decides: what a firm sees, and no more (R5).
 public struct Observation: Sendable {
@@ -18,6 +19,18 @@ public struct Observation: Sendable {
   public var features: FeatureMap
   /// The conversion model as learnt so far.
   public var learner: ConversionLearner
+  /// What a policy draws from when it tries people out.
+  var streams = ReplicationStreams(seed: 0, replication: 0)
+  /// The channels' codes in addresses of draws.
+  var streamChannels: [Int] = []
+
+  /// A draw from the standard normal distribution, by which a policy may try out a person on a
+  /// channel: always the same at one review.
+  public func standardNormal(for person: Int, on channel: Int) -> Double {
+    var stream = streams.stream(
+      .tryingOut.on(channel: streamChannels[channel]), entity: person, occurrence: review)
+    return stream.standardNormal()
+  }
 }
 
 /// A channel as the firm's own books show it: spend, and the returns traced to it, by the date of

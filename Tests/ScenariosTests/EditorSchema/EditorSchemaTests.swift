@@ -67,7 +67,7 @@ import Testing
       ("product: {cartDays: {exponental: {mean: 1}}}", "product.cartDays"),
       ("product: {cartDays: {gamma: {mean: 1, scale: 1}}}", "product.cartDays"),
       ("product: {cartDays: {exponential: {mean: [1, 2, 3]}}}", "product.cartDays"),
-      ("learner: {optimizer: newton}", "learner.optimizer"),
+      ("learner: {kind: newton}", "learner.kind"),
       ("market: {shopping: {weekdayFactors: [1, 2]}}", "market.shopping.weekdayFactors"),
       (
         "market: {shopping: {seasons: [{name: x, from: 2027-02-04, factor: 2}]}}",

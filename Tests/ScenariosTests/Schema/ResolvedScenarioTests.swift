@@ -133,10 +133,10 @@ import Testing
     #expect(try platform(market).operatedBy == .thirdParty)
     #expect(try social(market).frequencyCapPerWeek == 4)
     let learner = market.learner
-    #expect(learner.optimizer == .adam(beta1: 0.9, beta2: 0.999, epsilon: 1e-8))
-    #expect(learner.learningRate == .inverseSquareRoot(initial: 0.02, decayExamples: 1000))
+    #expect(learner.method == .adam)
+    #expect(learner.settings.step == 0.02 && learner.settings.decayExamples == 1000)
     #expect(learner.labelTiming == .atWindowClose && learner.decisionThreshold == 0.5)
-    #expect(learner.priorConversionRate == 0.05 && learner.l2 == 0)
+    #expect(learner.priorConversionRate == 0.05 && learner.settings.l2 == 0)
   }
 
   @Test("The correlation that is written holds between the normals behind the traits")

@@ -93,7 +93,7 @@ let smallScenario = """
       costPerClick: 1.2
       promotedClickShare: 0.06
   learner:
-    optimizer: adam
+    kind: adam
     learningRate: 0.02
     labelWindowDays: 14
     priorConversionShare: 0.05

@@ -1,0 +1,82 @@
+internal import ConversionModel
+
+/// The conversion model: which learner learns, by which settings, and when it knows a label.
+extension ScenarioSchema {
+  static func readLearner(_ root: ScenarioReader) -> LearnerConfiguration {
+    root.section(
+      "learner", kinds: ("kind", LearnerMethod.allCases.map(\.rawValue)),
+      "the conversion model that learns during the run"
+    ) { section in
+      let problemsBefore = section.problemCount
+      let method = section.choice(
+        "kind", default: LearnerMethod.mixture,
+        "which learner learns, by the names of `marketsim learn --learner`")
+      // Which keys belong here depends on the kind.
+      if section.problemCount > problemsBefore { section.mute() }
+      return LearnerConfiguration(
+        method: method,
+        settings: readSettings(of: method, section),
+        labelWindowDays: section.number(
+          "labelWindowDays", unit: "days", in: .above(0, upTo: 366),
+          "an order within so many days makes a touch a conversion"),
+        decisionThreshold: section.share(
+          "decisionThreshold", default: 0.5,
+          "from this prediction on a touch counts as predicted to convert"),
+        labelTiming: section.choice(
+          "labels", default: .atWindowClose,
+          "when a conversion is learnt; a non-conversion is known when its window closes"),
+        priorConversionRate: section.share(
+          "priorConversionShare", in: .between(0, 1),
+          "share of touches expected to convert before anything is learnt"))
+    }
+  }
+
+  /// Reads the settings that have an effect on a learner; others are unknown keys.
+  private static func readSettings(
+    of method: LearnerMethod, _ section: ScenarioReader
+  ) -> LearnerMethod.Settings {
+    var settings = LearnerMethod.Settings()
+    func has(_ setting: LearnerMethod.Setting) -> Bool { method.uses.contains(setting) }
+    if has(.step) {
+      settings.step = section.number(
+        "learningRate", in: .above(0, upTo: 10), default: method.standardStep,
+        "step size at the start")
+    }
+    if has(.decayExamples) {
+      settings.decayExamples = section.number(
+        "decayExamples", unit: "examples", in: .nonNegative, default: method.standardDecayExamples,
+        "the step falls as 1 / sqrt(1 + examples / this); 0 for never")
+    }
+    if has(.l1) {
+      settings.l1 = section.number(
+        "l1", in: .closed(0...10), default: 0, "penalty on the weights' magnitudes")
+    }
+    if has(.l2) {
+      let penalty = section.number(
+        "l2", in: .closed(0...10), default: method.standardL2, "penalty on the weights' squares")
+      settings.l2 = penalty
+      if let step = settings.step, step * penalty > 1 && !section.isDocumenting {
+        // A decay that overshoots zero makes the weights grow without end.
+        section.report(
+          .value("\(penalty) with a learning rate of \(step)"), at: "l2",
+          expected: "at most 1 / learningRate")
+      }
+    }
+    if has(.batchSize) {
+      settings.batchSize = section.integer(
+        "batchSize", unit: "examples", in: 1...1_000_000, default: 1,
+        "whose mean gradient makes a step")
+    }
+    if has(.processNoise) {
+      settings.processNoise = section.number(
+        "processNoise", in: .closed(0...1), default: method.standardProcessNoise,
+        "what the variance of each weight grows by with each example: how fast they may drift")
+    }
+    if has(.adapts) {
+      settings.adapts = section.flag(
+        "restarts", default: false,
+        "whether a fresh learner may take over when losses rise and it predicts better")
+    }
+    return settings
+  }
+}
