@@ -64,6 +64,7 @@ let package = Package(
       name: "learner-study",
       dependencies: [
         .product(name: "ConversionModel", package: "marketsim"),
+        .product(name: "TableLearning", package: "marketsim"),
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),

@@ -1,28 +1,56 @@
 #!/usr/bin/env bash
-# Shows that a run allocates nothing per event: valgrind counts the allocations of a whole run over
-# 180 and over 360 days. They may differ by doublings of buffers, no more.
+# Shows that nothing is allocated per event of a market, or per example and row of a learner:
+# valgrind counts the allocations of a whole run of some length and of twice that. They may differ by
+# doublings of buffers, no more.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
 people=${1:-5000}
-swift build --package-path Benchmarks --configuration release --product play-market >&2
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 log=$work/valgrind.log
-# valgrind can't read the debug information that recent compilers write.
-program=$work/play-market
-strip --strip-debug -o "$program" Benchmarks/.build/release/play-market
 
+# Builds a program of the benchmarks; valgrind can't read the debug information of recent compilers.
+program() {
+  swift build --package-path Benchmarks --configuration release --product "$1" >&2
+  strip --strip-debug -o "$work/$1" "Benchmarks/.build/release/$1"
+}
+
+# The allocations of a command.
 count() {
-  valgrind --log-file="$log" "$program" --people "$people" --days "$1" >&2
+  valgrind --log-file="$log" "$@" >&2
   sed -n 's/.*total heap usage: \([0-9,]*\) allocs.*/\1/p' "$log" | tr -d ,
 }
 
-short=$(count 180)
-long=$(count 360)
-echo "$short allocations over 180 days, $long over 360 days"
-# Some fifteen buffers may double once or twice more.
-if [ $((long - short)) -gt 40 ]; then
-  echo "A longer run allocates more: something allocates per event." >&2
-  exit 1
-fi
+# Compares a run and one of twice the length.
+compare() {
+  echo "$2 allocations over $1, $3 over twice that"
+  # Some fifteen buffers may double once or twice more.
+  if [ $(($3 - $2)) -gt 40 ]; then
+    echo "A longer run allocates more: something allocates again and again." >&2
+    exit 1
+  fi
+}
+
+# A table of some rows: numbers, categories, an open set and a label that follows them.
+table() {
+  awk -v rows="$1" 'BEGIN {
+    print "a,b,c,d,y"
+    for (i = 0; i < rows; i++) {
+      a = i * 7919 % 1000; b = i * 104729 % 7; d = i * 1299709 % 250
+      print a / 10 ",k" b "," i * 31 % 5 ",page" d "," (a > 500 && b > 2 ? "yes" : "no")
+    }
+  }'
+}
+
+program learner-study
+table 2000 > "$work/short.csv"
+table 4000 > "$work/long.csv"
+short=$(count "$work/learner-study" play "$work/short.csv" --examples 1000)
+long=$(count "$work/learner-study" play "$work/long.csv" --examples 2000)
+compare "2,000 rows and 1,000 examples of all learners" "$short" "$long"
+
+program play-market
+short=$(count "$work/play-market" --people "$people" --days 180)
+long=$(count "$work/play-market" --people "$people" --days 360)
+compare "180 days of a market" "$short" "$long"

@@ -49,12 +49,16 @@
 
 static void NAME(project)(const CFilterMemory *memory, const double *features, double *results) {
   const size_t stride = memory->stride, rows = memory->rows;
-  // Counted where they come from: what has just been stored piece by piece is slow to load at once.
-  size_t count = 1;
-  for (size_t row = 0; row + 1 < rows; row++) count += features[row] != 0;
+  // One-hot features are mostly 0: their rows are left out when they are more than half, but in a
+  // small matrix it does not pay to look. Counted where they come from, as what has just been stored
+  // piece by piece is slow to load at once.
+  size_t count = rows;
+  if (stride > 24) {
+    count = 1;
+    for (size_t row = 0; row + 1 < rows; row++) count += features[row] != 0;
+  }
   for (size_t row = 0; row + 1 < rows; row++) memory->features[row] = features[row];
   memory->features[rows - 1] = 1;
-  // One-hot features are mostly 0: their rows are left out when they are more than half.
   const int isDense = 2 * count >= rows;
   if (isDense) {
     count = rows;

@@ -10,10 +10,14 @@
 /// How the columns of a table, or what is known of a person, become the features of a learner.
 ///
 /// Declared once and used for files and simulations alike: numbers are standardised online, categories
-/// become one feature each, open sets are hashed, and what is missing is marked.
+/// become one feature each, open sets are hashed, what is missing is marked, and columns may be
+/// crossed.
 public struct FeatureEncoder: Sendable, Hashable {
   /// The columns, in order.
   public let columns: [FeatureColumn]
+
+  /// The pairs of columns whose features are multiplied; their features stand after the columns'.
+  public let crosses: [FeatureCross]
 
   /// The names of the features, in order.
   public let featureNames: [String]
@@ -21,29 +25,93 @@ public struct FeatureEncoder: Sendable, Hashable {
   /// For each feature, whether to standardise it.
   public let standardized: [Bool]
 
-  /// For each column, where its features begin; one more for the end.
+  /// For each column, then each cross, where its features begin; one more for the end.
   public let starts: [Int]
 
+  private let layouts: [Layout]
+  private let marks: [Double]
+
+  /// What a row needs of a column, without a reference to count.
+  private struct Layout: Sendable, Hashable {
+    enum Kind { case number, logarithm, flag, levels, buckets, date }
+    var kind: Kind
+    var start: Int
+    /// The feature of what is missing, or -1.
+    var missing = -1
+    /// The value of a flag.
+    var value = 0.0
+    /// The number of levels or buckets.
+    var count = 0
+    /// Whether levels have a feature for others, or dates for times of day.
+    var hasMore = false
+    /// Where the marks of a number begin and end.
+    var firstMark = 0
+    var lastMark = 0
+    var isStandardized = false
+  }
+
   /// Creates a map; at least one column has a feature.
-  public init(columns: [FeatureColumn]) {
+  public init(columns: [FeatureColumn], crosses: [FeatureCross] = []) {
     self.columns = columns
+    self.crosses = crosses
     var starts = [0]
-    for column in columns { starts.append(starts[starts.count - 1] + column.featureCount) }
-    self.starts = starts
-    featureNames = columns.flatMap(\.featureNames)
-    standardized = columns.flatMap { column in
+    var names: [String] = []
+    var (layouts, marks): ([Layout], [Double]) = ([], [])
+    for column in columns {
+      layouts.append(Self.layout(column, start: names.count, marks: &marks))
+      names += column.featureNames
+      starts.append(names.count)
+    }
+    var standardized = columns.flatMap { column in
       (0..<column.featureCount).map { $0 == 0 && column.isStandardized }
     }
+    for cross in crosses {
+      let (left, right) = (columns[cross.left].featureNames, columns[cross.right].featureNames)
+      for name in left { names += right.map { "\(name) × \($0)" } }
+      starts.append(names.count)
+    }
+    standardized += Array(repeating: false, count: names.count - standardized.count)
+    self.starts = starts
+    self.layouts = layouts
+    self.marks = marks
+    self.standardized = standardized
+    featureNames = names
     precondition(!featureNames.isEmpty, "a map without features")
   }
 
-  /// The number of features.
-  public var featureCount: Int { featureNames.count }
+  private static func layout(
+    _ column: FeatureColumn, start: Int, marks: inout [Double]
+  ) -> Layout {
+    var layout = Layout(kind: .number, start: start)
+    layout.isStandardized = column.isStandardized
+    if column.marksMissing { layout.missing = start + column.featureCount - 1 }
+    switch column.encoding {
+    case .number(let scale, let values):
+      layout.kind = scale == .logarithmic ? .logarithm : .number
+      layout.firstMark = marks.count
+      marks += values
+      layout.lastMark = marks.count
+    case .flag(let value): (layout.kind, layout.value) = (.flag, value)
+    case .levels(let names, let hasOthers):
+      (layout.kind, layout.count, layout.hasMore) = (.levels, names.count, hasOthers)
+    case .buckets(let count): (layout.kind, layout.count) = (.buckets, count)
+    case .date(let hasTimes): (layout.kind, layout.hasMore) = (.date, hasTimes)
+    }
+    return layout
+  }
 
-  /// The column that a feature belongs to.
+  /// The number of features.
+  public var featureCount: Int { standardized.count }
+
+  /// The columns' names, then the crosses'.
+  public var partNames: [String] {
+    columns.map(\.name) + crosses.map { "\(columns[$0.left].name) × \(columns[$0.right].name)" }
+  }
+
+  /// The column, or after all columns the cross, that a feature belongs to.
   public func column(ofFeature feature: Int) -> Int {
     precondition(feature >= 0 && feature < featureCount, "no such feature")
-    var (low, high) = (0, columns.count)
+    var (low, high) = (0, starts.count - 1)
     while high - low > 1 {
       let middle = (low + high) / 2
       if starts[middle] <= feature { low = middle } else { high = middle }
@@ -51,17 +119,47 @@ public struct FeatureEncoder: Sendable, Hashable {
     return low
   }
 
+  /// What a column takes.
+  public enum ColumnKind: Sendable, Hashable { case number, category, openSet, date }
+
+  /// What a column takes.
+  @inline(__always)
+  public func kind(ofColumn column: Int) -> ColumnKind {
+    switch layouts[column].kind {
+    case .number, .logarithm, .flag: .number
+    case .levels: .category
+    case .buckets: .openSet
+    case .date: .date
+    }
+  }
+
   /// Writes a number's features into a row whose features of this column are 0.
   @inline(__always)
   public func set(_ column: Int, number: Double, in row: inout [Double]) {
-    let start = starts[column]
-    switch columns[column].encoding {
-    case .number(let scale, let marks):
-      row[start] = scale == .logarithmic ? Self.logarithm(number) : number
-      for index in marks.indices where marks[index] == number { row[start + 1 + index] = 1 }
-    case .flag(let value): row[start] = number == value ? 1 : 0
-    case .levels, .buckets: preconditionFailure("a number in a column of categories")
+    let layout = layouts[column]
+    switch layout.kind {
+    case .number, .logarithm:
+      row[layout.start] = layout.kind == .logarithm ? Self.logarithm(number) : number
+      for mark in layout.firstMark..<layout.lastMark where marks[mark] == number {
+        row[layout.start + 1 + mark - layout.firstMark] = 1
+      }
+    case .flag: row[layout.start] = number == layout.value ? 1 : 0
+    case .levels, .buckets, .date: preconditionFailure("a number in a column of another kind")
     }
+  }
+
+  /// Writes a date's features into a row whose features of this column are 0.
+  ///
+  /// - Parameter days: The days since the first of January 1970, its time of day as their fraction.
+  public func set(_ column: Int, days: Double, in row: inout [Double]) {
+    let layout = layouts[column]
+    precondition(layout.kind == .date, "a date in a column of another kind")
+    let day = days.rounded(.down)
+    row[layout.start] = days
+    // The first of January 1970 was a Thursday.
+    let weekday = (Int(day) % 7 + 7 + 3) % 7
+    row[layout.start + 1 + weekday] = 1
+    if layout.hasMore { row[layout.start + 8 + min(3, Int(4 * (days - day)))] = 1 }
   }
 
   /// Writes a category's feature into a row whose features of this column are 0.
@@ -69,10 +167,9 @@ public struct FeatureEncoder: Sendable, Hashable {
   /// - Parameter level: The category's place among the column's, or nil for another one.
   @inline(__always)
   public func set(_ column: Int, level: Int?, in row: inout [Double]) {
-    guard case .levels(let names, let hasOthers) = columns[column].encoding else {
-      preconditionFailure("a category in a column of numbers or buckets")
-    }
-    if level != nil || hasOthers { row[starts[column] + (level ?? names.count)] = 1 }
+    let layout = layouts[column]
+    precondition(layout.kind == .levels, "a category in a column of another kind")
+    if level != nil || layout.hasMore { row[layout.start + (level ?? layout.count)] = 1 }
   }
 
   /// Writes the feature of a member of an open set into a row whose features of this column are 0.
@@ -80,91 +177,52 @@ public struct FeatureEncoder: Sendable, Hashable {
   /// - Parameter hash: A number that is the same for the same member.
   @inline(__always)
   public func set(_ column: Int, hash: UInt64, in row: inout [Double]) {
-    guard case .buckets(let count) = columns[column].encoding else {
-      preconditionFailure("a member of an open set in another column")
-    }
+    let layout = layouts[column]
+    precondition(layout.kind == .buckets, "a member of an open set in another column")
     // The high half times the count: the remainder would prefer some buckets.
-    row[starts[column] + Int(((hash >> 32) &* UInt64(count)) >> 32)] = 1
+    row[layout.start + Int(((hash >> 32) &* UInt64(layout.count)) >> 32)] = 1
   }
 
   /// Marks a value as missing in a row whose features of this column are 0.
   ///
   /// - Parameter means: The features' means so far, at which a number that is missing is taken.
   public func setMissing(_ column: Int, means: (Int) -> Double, in row: inout [Double]) {
-    let definition = columns[column]
-    let start = starts[column]
-    if definition.isStandardized { row[start] = means(start) }
-    if definition.marksMissing { row[start + definition.featureCount - 1] = 1 }
+    let layout = layouts[column]
+    if layout.isStandardized { row[layout.start] = means(layout.start) }
+    if layout.missing >= 0 { row[layout.missing] = 1 }
+  }
+
+  /// Writes the crosses' features into a row whose columns' features are standardised already.
+  @inline(__always)
+  public func setCrosses(in row: inout [Double]) {
+    guard !crosses.isEmpty else { return }
+    var at = starts[columns.count]
+    for cross in crosses {
+      let right = starts[cross.right]..<starts[cross.right + 1]
+      for left in starts[cross.left]..<starts[cross.left + 1] {
+        for other in right {
+          row[at] = row[left] * row[other]
+          at += 1
+        }
+      }
+    }
+  }
+
+  /// The two features that each feature of the crosses is the product of.
+  public var factors: [(feature: Int, left: Int, right: Int)] {
+    var factors: [(feature: Int, left: Int, right: Int)] = []
+    for cross in crosses {
+      for left in starts[cross.left]..<starts[cross.left + 1] {
+        for right in starts[cross.right]..<starts[cross.right + 1] {
+          factors.append((starts[columns.count] + factors.count, left, right))
+        }
+      }
+    }
+    return factors
   }
 
   /// The logarithm of one more than the magnitude, with the number's sign.
   private static func logarithm(_ number: Double) -> Double {
     number < 0 ? -log1p(-number) : log1p(number)
-  }
-}
-
-/// A column of a ``FeatureEncoder``.
-public struct FeatureColumn: Sendable, Hashable {
-  /// The scale on which a number is standardised.
-  public enum Scale: String, Sendable, Hashable, CaseIterable {
-    /// As it is.
-    case linear
-    /// The logarithm of one more than its magnitude, with its sign: for long tails.
-    case logarithmic
-  }
-
-  /// How a column's values become features.
-  public enum Encoding: Sendable, Hashable {
-    /// A number, standardised online, with a feature of its own for each of some values.
-    case number(Scale, marks: [Double])
-    /// 1 for one value, 0 for all others.
-    case flag(Double)
-    /// One feature a category and, if there may be others, one for all of those.
-    case levels([String], hasOthers: Bool)
-    /// An open set, hashed into so many features.
-    case buckets(Int)
-  }
-
-  /// The name.
-  public var name: String
-
-  /// How its values become features.
-  public var encoding: Encoding
-
-  /// Whether missing values have a feature of their own.
-  public var marksMissing: Bool
-
-  /// Creates a column.
-  public init(name: String, encoding: Encoding, marksMissing: Bool = false) {
-    self.name = name
-    self.encoding = encoding
-    self.marksMissing = marksMissing
-  }
-
-  /// The number of its features.
-  public var featureCount: Int { valueNames.count + (marksMissing ? 1 : 0) }
-
-  /// Whether its first feature is standardised.
-  public var isStandardized: Bool {
-    if case .number = encoding { true } else { false }
-  }
-
-  /// The names of its features.
-  public var featureNames: [String] { valueNames + (marksMissing ? ["\(name) missing"] : []) }
-
-  private var valueNames: [String] {
-    switch encoding {
-    case .number(let scale, let marks):
-      [scale == .logarithmic ? "log(\(name))" : name] + marks.map { "\(name)=\(Self.text($0))" }
-    case .flag(let value): ["\(name)=\(Self.text(value))"]
-    case .levels(let names, let hasOthers):
-      names.map { "\(name)=\($0)" } + (hasOthers ? ["\(name)=other"] : [])
-    case .buckets(let count): (0..<count).map { "\(name)#\($0)" }
-    }
-  }
-
-  /// A value of a number, as it stands in the name of its feature.
-  public static func text(_ number: Double) -> String {
-    number == number.rounded() && number.magnitude < 1e15 ? "\(Int(number))" : "\(number)"
   }
 }

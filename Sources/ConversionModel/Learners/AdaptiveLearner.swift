@@ -51,6 +51,36 @@ public struct AdaptiveLearner<Base: OnlineLearner>: OnlineLearner {
     _ features: Span<Double>, label: Bool, weight: Double
   ) -> Double {
     let prediction = base.learn(features, label: label, weight: weight)
+    watch(features, label: label, weight: weight, prediction)
+    return prediction
+  }
+
+  /// Learns one example and returns the prediction made just before, with the log-odds if the
+  /// learner that predicts knows how little it knows.
+  public mutating func learnAndEstimate(
+    _ features: Span<Double>, label: Bool, weight: Double
+  ) -> (prediction: Double, logit: LogitEstimate?) {
+    let (prediction, logit) = base.learnAndEstimate(features, label: label, weight: weight)
+    watch(features, label: label, weight: weight, prediction)
+    return (prediction, logit)
+  }
+
+  /// Lets the learner that predicts, and the one beside it, know the sequence.
+  public mutating func turn(to sequence: UInt64) {
+    base.turn(to: sequence)
+    challenger?.turn(to: sequence)
+  }
+
+  /// Lets an example pass without learning it.
+  public mutating func pass(_ features: Span<Double>) {
+    base.pass(features)
+    challenger?.pass(features)
+  }
+
+  /// Judges a prediction, and lets the learner beside learn, too.
+  private mutating func watch(
+    _ features: Span<Double>, label: Bool, weight: Double, _ prediction: Double
+  ) {
     examples += 1
     let loss = logarithmicLoss(of: prediction, label: label)
     if var trial = challenger {
@@ -69,7 +99,6 @@ public struct AdaptiveLearner<Base: OnlineLearner>: OnlineLearner {
       challenger = fresh
       lead = 0
     }
-    return prediction
   }
 }
 

@@ -98,6 +98,11 @@ public struct BayesianMixture: UncertainLearner {
   public func estimateLogit(_ features: Span<Double>) -> LogitEstimate {
     precondition(features.count == featureCount, "the number of features differs from the model's")
     let (means, variances) = features.withPointer { bank.estimate($0) }
+    return estimate(means, variances)
+  }
+
+  @inline(__always)
+  private func estimate(_ means: Block, _ variances: Block) -> LogitEstimate {
     let mean = Self.sum(shares * means)
     let distances = means - mean
     return LogitEstimate(
@@ -111,6 +116,23 @@ public struct BayesianMixture: UncertainLearner {
   ) -> Double {
     precondition(features.count == featureCount, "the number of features differs from the model's")
     let (means, variances) = features.withPointer { bank.project($0) }
+    return advance(means, variances, label: label, weight: weight)
+  }
+
+  /// Learns one example and returns the prediction made just before, with the log-odds.
+  public mutating func learnAndEstimate(
+    _ features: Span<Double>, label: Bool, weight: Double
+  ) -> (prediction: Double, logit: LogitEstimate?) {
+    precondition(features.count == featureCount, "the number of features differs from the model's")
+    let (means, variances) = features.withPointer { bank.project($0) }
+    let logit = estimate(means, variances)
+    return (advance(means, variances, label: label, weight: weight), logit)
+  }
+
+  @inline(__always)
+  private mutating func advance(
+    _ means: Block, _ variances: Block, label: Bool, weight: Double
+  ) -> Double {
     let probabilities = portableLogistic(means)
     let prediction = Self.sum(shares * probabilities)
     bank.correct(

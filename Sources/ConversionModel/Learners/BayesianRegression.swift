@@ -97,6 +97,21 @@ public struct BayesianRegression: UncertainLearner {
   public mutating func learn(
     _ features: Span<Double>, label: Bool, weight: Double
   ) -> Double {
+    advance(features, label: label, weight: weight).prediction
+  }
+
+  /// Learns one example and returns the prediction made just before, with the log-odds.
+  public mutating func learnAndEstimate(
+    _ features: Span<Double>, label: Bool, weight: Double
+  ) -> (prediction: Double, logit: LogitEstimate?) {
+    let (prediction, mean, variance) = advance(features, label: label, weight: weight)
+    return (prediction, LogitEstimate(mean: mean, variance: variance))
+  }
+
+  @inline(__always)
+  private mutating func advance(
+    _ features: Span<Double>, label: Bool, weight: Double
+  ) -> (prediction: Double, mean: Double, variance: Double) {
     precondition(features.count == featureCount, "the number of features differs from the model's")
     let (means, variances) = features.withPointer { bank.project($0) }
     let probability = portableLogistic(means[0])
@@ -112,6 +127,6 @@ public struct BayesianRegression: UncertainLearner {
       }
     bank.correct(FilterSteps(step), noises: Block(processNoise, 0, 0, 0), cap: priorVariance)
     examples += 1
-    return probability
+    return (probability, means[0], variances[0])
   }
 }

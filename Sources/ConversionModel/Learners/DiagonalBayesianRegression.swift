@@ -71,13 +71,28 @@ public struct DiagonalBayesianRegression: UncertainLearner {
   public mutating func learn(
     _ features: Span<Double>, label: Bool, weight: Double
   ) -> Double {
+    advance(features, label: label, weight: weight).prediction
+  }
+
+  /// Learns one example and returns the prediction made just before, with the log-odds.
+  public mutating func learnAndEstimate(
+    _ features: Span<Double>, label: Bool, weight: Double
+  ) -> (prediction: Double, logit: LogitEstimate?) {
+    let (prediction, logit) = advance(features, label: label, weight: weight)
+    return (prediction, logit)
+  }
+
+  @inline(__always)
+  private mutating func advance(
+    _ features: Span<Double>, label: Bool, weight: Double
+  ) -> (prediction: Double, logit: LogitEstimate) {
     let estimate = estimateLogit(features)
     let probability = portableLogistic(estimate.mean)
     let step = FilterStep(
       explicit: probability, variance: estimate.variance, label: label ? 1 : 0, weight: weight)
     features.withPointer { correct($0, step) }
     examples += 1
-    return probability
+    return (probability, estimate)
   }
 
   @inline(__always)

@@ -25,6 +25,24 @@ public protocol OnlineLearner: Sendable {
   ///     ordinary example, the inverse sampling rate for a subsampled one).
   @discardableResult
   mutating func learn(_ features: Span<Double>, label: Bool, weight: Double) -> Double
+
+  /// Learns one example and returns the prediction made just before, with the log-odds as they were
+  /// believed to be if the learner knows how little it knows.
+  ///
+  /// Costs less than asking for the log-odds first.
+  mutating func learnAndEstimate(
+    _ features: Span<Double>, label: Bool, weight: Double
+  ) -> (prediction: Double, logit: LogitEstimate?)
+
+  /// Says which sequence, such as a person's, the next example belongs to.
+  ///
+  /// Learners that take each example by itself do nothing.
+  mutating func turn(to sequence: UInt64)
+
+  /// Lets an example pass without learning it, so that later ones of its sequence come after it.
+  ///
+  /// Learners that take each example by itself do nothing.
+  mutating func pass(_ features: Span<Double>)
 }
 
 extension OnlineLearner {
@@ -33,6 +51,19 @@ extension OnlineLearner {
   public mutating func learn(_ features: Span<Double>, label: Bool) -> Double {
     learn(features, label: label, weight: 1)
   }
+
+  /// Learns one example and returns the prediction made just before.
+  public mutating func learnAndEstimate(
+    _ features: Span<Double>, label: Bool, weight: Double
+  ) -> (prediction: Double, logit: LogitEstimate?) {
+    (learn(features, label: label, weight: weight), nil)
+  }
+
+  /// Takes each example by itself.
+  public mutating func turn(to sequence: UInt64) {}
+
+  /// Takes each example by itself.
+  public mutating func pass(_ features: Span<Double>) {}
 }
 
 /// A learner that knows how little it knows: it has a distribution of the log-odds.
