@@ -37,40 +37,41 @@ public struct CSVTable: Sendable {
     String(decoding: bytes, as: UTF8.self)
   }
 
-  /// One record by itself, for a table that is written bit by bit.
+  /// One record by itself.
   static func record(_ cells: [CSVCell]) -> String {
-    var table = CSVTable()
-    table.appendRecord(cells)
-    return table.text
-  }
-
-  private init() {
-    columns = []
+    var bytes: [UInt8] = []
+    append(cells, to: &bytes)
+    return String(decoding: bytes, as: UTF8.self)
   }
 
   private mutating func appendRecord(_ cells: [CSVCell]) {
+    Self.append(cells, to: &bytes)
+  }
+
+  /// Adds one record to bytes, for a table that is written bit by bit.
+  static func append(_ cells: [CSVCell], to bytes: inout [UInt8]) {
     let start = bytes.count
     for (index, cell) in cells.enumerated() {
       if index > 0 { bytes.append(UInt8(ascii: ",")) }
-      appendCell(cell)
+      append(cell, to: &bytes)
     }
     // A lone empty field would be an empty line, which many readers skip.
     if bytes.count == start { bytes.append(contentsOf: "\"\"".utf8) }
     bytes.append(UInt8(ascii: "\n"))
   }
 
-  private mutating func appendCell(_ cell: CSVCell) {
+  private static func append(_ cell: CSVCell, to bytes: inout [UInt8]) {
     switch cell {
-    case .text(let text): appendQuotedWhereNeeded(text)
+    case .text(let text): appendQuotedWhereNeeded(text, to: &bytes)
     case .integer(let number): bytes.append(contentsOf: String(number).utf8)
     case .real(let number): bytes.append(contentsOf: PlainDecimal.text(number).utf8)
     case .empty: break
     }
   }
 
-  private mutating func appendQuotedWhereNeeded(_ text: String) {
+  private static func appendQuotedWhereNeeded(_ text: String, to bytes: inout [UInt8]) {
     let quote = UInt8(ascii: "\"")
-    guard text.utf8.contains(where: Self.asksForQuotes) || text.first == " " || text.last == " "
+    guard text.utf8.contains(where: asksForQuotes) || text.first == " " || text.last == " "
     else {
       bytes.append(contentsOf: text.utf8)
       return

@@ -28,7 +28,12 @@ public enum ColumnDictionary {
       section("sellers.csv", SellerMetric.all),
       section("sellers.csv, for nobody", SellerMetric.ofNobody),
     ]
-    return (files + ["## Metrics\n"] + metrics).joined(separator: "\n")
+    let learnt = LearnTable.all.map { table in
+      "### In \(table.fileName)\n\n\(table.purpose)\n\n"
+        + CSVTable(columns: table.columns).columnDictionary
+    }
+    return (files + ["## Files of learn\n"] + learnt + ["## Metrics\n"] + metrics).joined(
+      separator: "\n")
   }
 
   private static func section<Subject>(_ title: String, _ metrics: [Measure<Subject>]) -> String {

@@ -1,4 +1,10 @@
 extension OutputFile {
+  /// Whether two paths lead to one file that is there, be it by links, so that writing to one would
+  /// take away the other.
+  public static func isOne(_ path: String, _ other: String) -> Bool {
+    SystemFile.isOne(path, other)
+  }
+
   /// Writes bytes to a path of their own, in full or not at all: beside the place, then renamed.
   ///
   /// A link stays, and the file that it leads to is replaced.

@@ -32,7 +32,7 @@ public final class OutputWriter {
 
   /// Adds a record of a table.
   public func append(_ cells: [CSVCell]) throws(OutputError) {
-    pending += CSVTable.record(cells).utf8
+    CSVTable.append(cells, to: &pending)
     if pending.count >= Self.pieceBytes { try flush() }
   }
 

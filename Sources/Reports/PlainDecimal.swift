@@ -12,6 +12,7 @@ public enum PlainDecimal {
     if value == 0 { return "0.0" }
     // `description` is the shortest round trip, with an exponent from 2^54 up and below 1e-4.
     let shortest = value.description
+    if value.magnitude >= 1e-4 && value.magnitude < 1e15 { return shortest }
     guard let mark = shortest.firstIndex(of: "e"),
       let exponent = Int(shortest[shortest.index(after: mark)...])
     else { return shortest }

@@ -55,6 +55,13 @@ enum SystemFile {
     }
   }
 
+  /// Whether two paths lead to one file, by whatever links.
+  static func isOne(_ path: String, _ other: String) -> Bool {
+    var (first, second) = (stat(), stat())
+    guard stat(path, &first) == 0, stat(other, &second) == 0 else { return false }
+    return first.st_dev == second.st_dev && first.st_ino == second.st_ino
+  }
+
   /// The path of the file that a link at the path leads to; without one, the path itself.
   static func resolved(_ path: String) -> String {
     guard let target = realpath(path, nil) else { return path }

@@ -12,17 +12,34 @@ public struct FeaturePlan: Sendable {
     case category
     /// A category of an open set, hashed.
     case hashed
+    /// A date: its days, weekday and time of day.
+    case date
     /// Not used.
     case ignore
   }
 
-  /// A column that is used.
-  struct UsedColumn: Sendable {
-    /// Its place in the file.
-    let place: Int
-    let definition: FeatureColumn
-    /// The places of its categories, by the hash of their text.
-    let levels: [UInt64: Int]
+  /// Rows that belong together, such as the touches of each person.
+  public struct Sequence: Sendable, Hashable {
+    /// The name of the column that tells them apart.
+    public var key: String
+    /// The name of the column by which rows are in order, a number or a date.
+    public var order: String?
+
+    /// Names the columns.
+    public init(key: String, order: String? = nil) {
+      self.key = key
+      self.order = order
+    }
+  }
+
+  /// Where a feature comes from.
+  enum Source: Sendable {
+    /// From a field, whose categories have places by the hash of their text.
+    case field(Int, KeyPlaces)
+    /// The number of earlier rows of the sequence.
+    case rowsBefore
+    /// What has passed since the sequence's row before.
+    case timeSince
   }
 
   /// The features.
@@ -31,10 +48,16 @@ public struct FeaturePlan: Sendable {
   /// What each column of the file is taken as, or why it is not used, in words.
   public let descriptions: [(name: String, words: String)]
 
-  let used: [UsedColumn]
+  /// Where the features of each column of the map come from.
+  let sources: [Source]
 
-  /// The places of the columns that are used.
-  public var places: [Int] { used.map(\.place) }
+  /// The places of the columns that make sequences: the key's, then the order's.
+  let sequencePlaces: (key: Int, order: Int?)?
+
+  /// The places of the columns of the file that are used.
+  public var places: [Int] {
+    sources.compactMap { if case .field(let place, _) = $0 { place } else { nil } }
+  }
 
   private static let mostCategories = 64
   private static let bucketCount = 64
@@ -50,8 +73,63 @@ public struct FeaturePlan: Sendable {
   /// - Parameters:
   ///   - scan: What the table holds.
   ///   - uses: What the user wants of columns, by name; the others are inferred.
-  public init(_ scan: TableScan, uses: [String: Use] = [:]) throws(TableError) {
-    for name in uses.keys.sorted() {
+  ///   - crosses: Pairs of columns whose features are multiplied, by their names.
+  ///   - sequence: The columns that make rows sequences. They are not learnt from; how many rows of a
+  ///     sequence came before, and what has passed since the last, is.
+  public init(
+    _ scan: TableScan, uses: [String: Use] = [:], crosses: [(String, String)] = [],
+    sequence: Sequence? = nil
+  ) throws(TableError) {
+    try Self.check(uses.keys.sorted(), scan)
+    var (definitions, sources): ([FeatureColumn], [Source]) = ([], [])
+    var descriptions: [(name: String, words: String)] = []
+    for (place, column) in scan.columns.enumerated() {
+      guard place != scan.labelColumn else {
+        descriptions.append((column.name, "label, positive: \(scan.positive)"))
+        continue
+      }
+      if let sequence, let words = try Self.words(of: column, in: sequence, uses, scan) {
+        descriptions.append((column.name, words))
+        continue
+      }
+      let (encoding, words) = try Self.encoding(of: column, use: uses[column.name], scan)
+      var more = ""
+      if let encoding {
+        let isMissing = column.missing != .zero
+        definitions.append(
+          FeatureColumn(name: column.name, encoding: encoding, marksMissing: isMissing))
+        sources.append(.field(place, Self.levels(encoding, column)))
+        more = isMissing ? ", missing in \(column.missing[0] + column.missing[1]) rows" : ""
+        if column.infinite > 0 { more += ", \(column.infinite) of them infinite" }
+      }
+      descriptions.append((column.name, words + more))
+    }
+    if let sequence {
+      let columns = Self.columns(of: sequence)
+      definitions += columns.map(\.definition)
+      sources += columns.map(\.source)
+      descriptions += columns.map { ($0.definition.name, "made of sequences, by its logarithm") }
+      try Self.check([sequence.key] + (sequence.order.map { [$0] } ?? []), scan)
+      sequencePlaces = (
+        scan.columnNames.firstIndex(of: sequence.key) ?? 0,
+        sequence.order.flatMap(scan.columnNames.firstIndex(of:))
+      )
+    } else {
+      sequencePlaces = nil
+    }
+    guard !definitions.isEmpty else {
+      throw TableError(
+        file: scan.file, found: "no column to learn from", expected: "one besides the label")
+    }
+    self.sources = sources
+    self.descriptions = descriptions
+    map = FeatureEncoder(
+      columns: definitions, crosses: try Self.crosses(crosses, definitions, scan))
+  }
+
+  /// Refuses names that no column has, and the label's.
+  private static func check(_ names: [String], _ scan: TableScan) throws(TableError) {
+    for name in names {
       guard scan.columnNames.contains(name) else {
         throw TableError(
           file: scan.file, line: 1, found: "no column '\(name)'",
@@ -63,49 +141,29 @@ public struct FeaturePlan: Sendable {
           expected: "one of the other columns")
       }
     }
-    var used: [UsedColumn] = []
-    var descriptions: [(name: String, words: String)] = []
-    for (place, column) in scan.columns.enumerated() {
-      guard place != scan.labelColumn else {
-        descriptions.append((column.name, "label, positive: \(scan.positive)"))
-        continue
-      }
-      let (encoding, words) = try Self.encoding(
-        of: column, use: uses[column.name], rows: scan.rows, file: scan.file)
-      var more = ""
-      if let encoding {
-        let isMissing = column.missing != .zero
-        let definition = FeatureColumn(
-          name: column.name, encoding: encoding, marksMissing: isMissing)
-        used.append(
-          UsedColumn(place: place, definition: definition, levels: Self.levels(encoding, column)))
-        more = isMissing ? ", missing in \(column.missing[0] + column.missing[1]) rows" : ""
-      }
-      descriptions.append((column.name, words + more))
-    }
-    guard !used.isEmpty else {
-      throw TableError(
-        file: scan.file, found: "no column to learn from", expected: "one besides the label")
-    }
-    self.used = used
-    self.descriptions = descriptions
-    map = FeatureEncoder(columns: used.map(\.definition))
   }
 
   /// What a column becomes, nil if it is not used, and in words.
   private static func encoding(
-    of column: ColumnScan, use: Use?, rows: Int, file: String
+    of column: ColumnScan, use: Use?, _ scan: TableScan
   ) throws(TableError) -> (FeatureColumn.Encoding?, String) {
     switch use {
     case .ignore: return (nil, "ignored as told")
     case .number, .logarithm:
       guard column.isNumeric else {
         throw TableError(
-          file: file, column: column.name,
+          file: scan.file, column: column.name,
           found: column.present == 0 ? "no value" : "values that are no numbers",
           expected: "numbers, as it is to be used as one")
       }
       return number(column, use == .logarithm ? .logarithmic : .linear, marks: [])
+    case .date:
+      guard column.isDates else {
+        throw TableError(
+          file: scan.file, column: column.name, found: "values that are no dates",
+          expected: "dates such as 2026-11-22, 2026/11/22 14:05 or 22.11.2026")
+      }
+      return date(column)
     case .category: return categories(column)
     case .hashed: return (.buckets(bucketCount), "open set, hashed to \(bucketCount) features")
     case nil: break
@@ -115,21 +173,24 @@ public struct FeaturePlan: Sendable {
       guard column.missing != .zero else { return (nil, "ignored: the same in every row") }
       return categories(column)
     }
-    if column.isNumeric { return numeric(column, rows: rows) }
+    if column.countsRows { return (nil, "ignored: it counts the rows") }
+    if column.isIdentifier { return (nil, "ignored: by name and values the number of an owner") }
+    if column.isNumeric { return numeric(column, scan) }
+    if column.isDates { return date(column) }
     guard column.values.count > mostCategories || column.hasFurtherValues else {
       return categories(column)
     }
-    // Nearly every value once: a name or a number of a row.
-    if column.values.entries.filter({ $0.counts[0] + $0.counts[1] == 1 }).count * 10
-      > column.values.count * 9
-    {
-      return (nil, "ignored: its values hardly recur")
-    }
+    if column.hardlyRecurs { return (nil, "ignored: its values hardly recur") }
     return (.buckets(bucketCount), "open set, hashed to \(bucketCount) features")
   }
 
+  private static func date(_ column: ColumnScan) -> (FeatureColumn.Encoding?, String) {
+    let hasTimes = column.times > 0
+    return (.date(hasTimes: hasTimes), "date, weekday" + (hasTimes ? " and time of day" : ""))
+  }
+
   private static func numeric(
-    _ column: ColumnScan, rows: Int
+    _ column: ColumnScan, _ scan: TableScan
   ) -> (FeatureColumn.Encoding?, String) {
     if column.least == column.greatest {
       guard column.missing != .zero else { return (nil, "ignored: the same in every row") }
@@ -146,8 +207,8 @@ public struct FeaturePlan: Sendable {
     {
       return number(column, scale, marks: (1...span).map(Double.init))
     }
-    let spikes = values.prefix(3).filter { Double($0.count) >= spikeShare * Double(rows) }
-    return number(column, scale, marks: spikes.compactMap { Double($0.text) })
+    let spikes = values.prefix(3).filter { Double($0.count) >= spikeShare * Double(scan.rows) }
+    return number(column, scale, marks: spikes.compactMap { scan.number($0.text) })
   }
 
   private static func number(
@@ -174,14 +235,9 @@ public struct FeaturePlan: Sendable {
 
   private static func levels(
     _ encoding: FeatureColumn.Encoding, _ column: ColumnScan
-  ) -> [UInt64: Int] {
-    guard case .levels(let names, _) = encoding else { return [:] }
-    var hashes: [String: UInt64] = [:]
-    for entry in column.values.entries { hashes[column.texts[entry.rank]] = entry.key }
-    var levels: [UInt64: Int] = [:]
-    for (place, name) in names.enumerated() {
-      if let hash = hashes[name] { levels[hash] = place }
-    }
-    return levels
+  ) -> KeyPlaces {
+    guard case .levels(let names, _) = encoding else { return KeyPlaces([]) }
+    let commonest = column.commonest.prefix(names.count).sorted { $0.text < $1.text }
+    return KeyPlaces(commonest.enumerated().map { ($1.key, $0) })
   }
 }

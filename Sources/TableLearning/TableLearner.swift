@@ -20,7 +20,7 @@ public struct TableLearner: Sendable {
   /// A learner and how well it has predicted.
   public struct Candidate: Sendable {
     /// Its method.
-    public let method: LearnerMethod
+    public let method: TableMethod
     /// The learner.
     public internal(set) var learner: any OnlineLearner
     /// The quality of the predictions, each made before its row was learnt.
@@ -29,7 +29,7 @@ public struct TableLearner: Sendable {
     public internal(set) var heldOut: ProgressiveValidation
   }
 
-  /// A row as it was predicted by the first candidate.
+  /// A row as the first candidate predicted it, before it learnt it.
   public struct Prediction {
     /// The row's number, from 1; rows without a label have none.
     public let row: Int
@@ -37,12 +37,12 @@ public struct TableLearner: Sendable {
     public let line: Int
     /// The probability of a positive label.
     public let probability: Double
-    /// The standardised features.
-    public let features: [Double]
+    /// The log-odds with their uncertainty, if the learner knows it.
+    public let logit: LogitEstimate?
     /// The label.
     public let label: Bool
-    /// The learner as it predicted.
-    public let learner: any OnlineLearner
+    /// What the log-odds are made of, if it was asked for.
+    public let explanation: Explanation?
   }
 
   /// The scan of the table.
@@ -59,8 +59,8 @@ public struct TableLearner: Sendable {
 
   /// Prepares learners.
   public init(
-    _ scan: TableScan, plan: FeaturePlan, methods: [LearnerMethod],
-    settings: LearnerMethod.Settings = .init(), options: Options = Options()
+    _ scan: TableScan, plan: FeaturePlan, methods: [TableMethod],
+    settings: TableMethod.Settings = .init(), options: Options = Options()
   ) {
     self.scan = scan
     self.plan = plan
@@ -78,15 +78,17 @@ public struct TableLearner: Sendable {
 
   /// Reads the table.
   ///
-  /// - Parameter eachRow: Called with each row before it is learnt.
+  /// - Parameters:
+  ///   - explains: Whether to say what each prediction is made of, which takes a few allocations.
+  ///   - eachRow: Called with each row once it was predicted.
   public mutating func run(
-    eachRow: ((Prediction) throws -> Void)? = nil
+    explains: Bool = false, eachRow: ((Prediction) throws -> Void)? = nil
   ) throws {
     var reader = try RecordReader.opening(scan.file)
     _ = try TableScan.header(&reader, file: scan.file)
     var baseRate = BaseRate()
-    var raw = [Double](repeating: 0, count: plan.map.featureCount)
-    var features = raw
+    var encoder = RowEncoder(plan, scan)
+    var features = [Double](repeating: 0, count: plan.map.featureCount)
     var number = 0
     while try reader.next() {
       try TableScan.checkWidth(reader, scan.columnNames.count, file: scan.file)
@@ -94,72 +96,45 @@ public struct TableLearner: Sendable {
         continue
       }
       let label = value == scan.positiveIndex
-      encode(reader, into: &raw)
+      try encoder.encode(reader, normalizer)
       let isLearnt = number < heldOutFrom
       number += 1
       if isLearnt {
-        normalizer.update(with: raw.span, into: &features)
+        normalizer.update(with: encoder.row.span, into: &features)
       } else {
-        normalizer.normalize(raw.span, into: &features)
+        normalizer.normalize(encoder.row.span, into: &features)
       }
-      if let eachRow, let first = candidates.first {
+      plan.map.setCrosses(in: &features)
+      var explanation: Explanation?
+      if explains, let first = candidates.first { explanation = explain(first.learner, features) }
+      for index in candidates.indices {
+        let (probability, logit) = judge(
+          index, encoder.sequence, features, label, baseRate.rate, isLearnt: isLearnt)
+        guard index == 0, let eachRow else { continue }
         try eachRow(
           Prediction(
-            row: number, line: reader.line, probability: first.learner.predict(features.span),
-            features: features, label: label, learner: first.learner))
-      }
-      for index in candidates.indices {
-        judge(index, features, label, baseRate.rate, isLearnt: isLearnt)
+            row: number, line: reader.line, probability: probability, logit: logit, label: label,
+            explanation: explanation))
       }
       if isLearnt { baseRate.record(label) }
     }
   }
 
   private mutating func judge(
-    _ index: Int, _ features: [Double], _ label: Bool, _ baseRate: Double, isLearnt: Bool
-  ) {
-    if isLearnt {
-      let prediction = candidates[index].learner.learn(
-        features.span, label: label, weight: label ? options.positiveWeight : 1)
-      candidates[index].progressive.record(
-        prediction: prediction, baseRate: baseRate, label: label)
-    } else {
+    _ index: Int, _ sequence: UInt64?, _ features: [Double], _ label: Bool, _ baseRate: Double,
+    isLearnt: Bool
+  ) -> (Double, LogitEstimate?) {
+    if let sequence { candidates[index].learner.turn(to: sequence) }
+    guard isLearnt else {
       let prediction = candidates[index].learner.predict(features.span)
+      let uncertain = candidates[index].learner as? any UncertainLearner
+      candidates[index].learner.pass(features.span)
       candidates[index].heldOut.record(prediction: prediction, baseRate: baseRate, label: label)
+      return (prediction, uncertain?.estimateLogit(features.span))
     }
-  }
-
-  /// Writes the current record's features.
-  private func encode(_ reader: borrowing RecordReader, into row: inout [Double]) {
-    for index in row.indices { row[index] = 0 }
-    for (index, column) in plan.used.enumerated() {
-      let bytes = reader.bytes(of: column.place).trimmed
-      switch column.definition.encoding {
-      case .number, .flag:
-        if case .number(let number) = bytes.value {
-          plan.map.set(index, number: number, in: &row)
-        } else {
-          setMissing(index, in: &row)
-        }
-      case .levels:
-        if let level = column.levels[bytes.stableHash] {
-          plan.map.set(index, level: level, in: &row)
-        } else if case .missing = bytes.value {
-          setMissing(index, in: &row)
-        } else {
-          plan.map.set(index, level: nil, in: &row)
-        }
-      case .buckets:
-        if case .missing = bytes.value {
-          setMissing(index, in: &row)
-        } else {
-          plan.map.set(index, hash: bytes.stableHash, in: &row)
-        }
-      }
-    }
-  }
-
-  private func setMissing(_ column: Int, in row: inout [Double]) {
-    plan.map.setMissing(column, means: normalizer.mean(ofColumn:), in: &row)
+    let (prediction, logit) = candidates[index].learner.learnAndEstimate(
+      features.span, label: label, weight: label ? options.positiveWeight : 1)
+    candidates[index].progressive.record(prediction: prediction, baseRate: baseRate, label: label)
+    return (prediction, logit)
   }
 }

@@ -18,6 +18,8 @@ struct LearnCommand: WorkingCommand {
         marketsim learn visits.csv --label converted
         marketsim learn visits.csv.gz --label converted --ignore order_id --compare
         marketsim learn visits.csv --label converted --features zip=category --predictions scored.csv
+        marketsim learn visits.csv --label converted --cross city:segment,device:price
+        marketsim learn touches.csv --label bought --sequence-by person --order-by time --learner lstm
 
       EXIT CODES
         0  the table was learnt
@@ -50,9 +52,30 @@ struct LearnCommand: WorkingCommand {
   @Option(
     parsing: .unconditionalSingleValue,
     help: ArgumentHelp(
-      "What to take columns as: number, logarithm, category, hashed or ignore; may be repeated.",
+      "What to take columns as: number, logarithm, category, hashed, date or ignore; may be repeated.",
       valueName: "column=use,…"))
   var features: [String] = []
+
+  @Option(
+    name: .customLong("cross"), parsing: .unconditionalSingleValue,
+    help: ArgumentHelp(
+      "Pairs of columns whose features are multiplied with each other; may be repeated.",
+      valueName: "column:column,…"))
+  var crosses: [String] = []
+
+  @Option(
+    name: .customLong("sequence-by"), parsing: .unconditional,
+    help: ArgumentHelp(
+      "The column that tells whose row it is, such as a person's; how many rows came before is then learnt from.",
+      valueName: "column"))
+  var sequenceKey: String?
+
+  @Option(
+    name: .customLong("order-by"), parsing: .unconditional,
+    help: ArgumentHelp(
+      "The number or date by which rows are in order; the time since the row before is learnt from.",
+      valueName: "column"))
+  var sequenceOrder: String?
 
   @OptionGroup(title: "The learner") var options: LearnOptions
 
@@ -87,24 +110,38 @@ struct LearnCommand: WorkingCommand {
     guard explain == 0 || predictions != nil else {
       throw ValidationError("'--explain' adds to the file of '--predictions', which is not named.")
     }
-    guard !compare || options.settings == LearnerMethod.Settings() else {
+    guard sequenceOrder == nil || sequenceKey != nil else {
+      throw ValidationError("'--order-by' is about sequences: '--sequence-by' has to name them.")
+    }
+    guard options.learner != .lstm || sequenceKey != nil else {
+      throw ValidationError("The learner 'lstm' reads sequences: '--sequence-by' has to name them.")
+    }
+    guard options.learner != .lstm || explain == 0 else {
+      throw ValidationError(
+        "What the learner 'lstm' predicts is no sum over columns: no --explain.")
+    }
+    guard !compare || options.settings == TableMethod.Settings() else {
       throw ValidationError(
         "'--compare' runs every learner by its standard settings: no --step, --decay, --l1, --l2, "
-          + "--batch, --noise or --adapt.")
+          + "--batch, --noise, --adapt, --cells or --rows.")
     }
   }
 
   func work(on console: Console) async throws {
+    try LearnOutputs.check(table: file, predictions: predictions, report: report)
     let scan = try TableScan(file, label: label, positive: positive)
-    let plan = try FeaturePlan(scan, uses: try uses())
+    let plan = try FeaturePlan(
+      scan, uses: try uses(), crosses: try pairs(),
+      sequence: sequenceKey.map { FeaturePlan.Sequence(key: $0, order: sequenceOrder) })
     let methods = try chosen(plan)
     console.print(LearnText.columns(scan, plan))
-    let standard = LearnerMethod.standard(featureCount: plan.map.featureCount)
-    if options.learner == nil, standard == .diagonal {
+    let standard = TableMethod.standard(featureCount: plan.map.featureCount)
+    if options.learner == nil, standard == .single(.diagonal) {
       console.complain(
         "Note: \(plan.map.featureCount) features are more than "
           + "\(LearnerMethod.mostFeaturesOfMixture), so the default is the diagonal filter.\n")
     }
+    for remark in scan.remarks(of: plan.places) { console.complain("Warning: \(remark).\n") }
     for warning in scan.leakWarnings(of: plan.places) {
       console.complain("Warning: \(warning).\n")
     }
@@ -115,21 +152,14 @@ struct LearnCommand: WorkingCommand {
     if let writer {
       let table = PredictionTable(isUncertain: isUncertain(learner), explanations: explain)
       try writer.append(table.header)
-      let copy = learner
-      try learner.run { try writer.append(table.row($0, contributions: copy.contributions)) }
+      try learner.run(explains: explain > 0) { try writer.append(table.row($0)) }
       try writer.finish()
     } else {
       try learner.run()
     }
     console.print(LearnText.judgement(learner))
-    if let folder {
-      try folder.write(
-        [
-          OutputFile(name: "columns.csv", table: LearnTables.columns(plan)),
-          OutputFile(name: "reliability.csv", table: LearnTables.reliability(learner)),
-          OutputFile(name: "weights.csv", table: LearnTables.weights(learner)),
-        ], seal: OutputFile(name: "judgement.csv", table: LearnTables.judgement(learner)))
-    }
+    if let note = LearnText.shortfall(learner) { console.complain("Note: \(note).\n") }
+    if let folder { try LearnOutputs.write(learner, plan, to: folder) }
   }
 
   private func isUncertain(_ learner: TableLearner) -> Bool {
@@ -137,7 +167,7 @@ struct LearnCommand: WorkingCommand {
   }
 
   /// The learners to run: the one that predicts, then the others.
-  private func chosen(_ plan: FeaturePlan) throws -> [LearnerMethod] {
+  private func chosen(_ plan: FeaturePlan) throws -> [TableMethod] {
     let first = options.learner ?? .standard(featureCount: plan.map.featureCount)
     let idle = first.idle(options.settings)
     guard idle.isEmpty else {
@@ -148,9 +178,21 @@ struct LearnCommand: WorkingCommand {
     let isWide = plan.map.featureCount > LearnerMethod.mostFeaturesOfMixture
     return [first]
       + (compare
-        ? LearnerMethod.allCases.filter { method in
-          method != first && !(isWide && (method == .full || method == .mixture))
+        ? TableMethod.allCases.filter { method in
+          method != first && !(isWide && (method == .single(.full) || method == .single(.mixture)))
+            && (method != .lstm || sequenceKey != nil)
         } : [])
+  }
+
+  /// The pairs of columns to cross.
+  private func pairs() throws -> [(String, String)] {
+    try crosses.flatMap { $0.split(separator: ",") }.map { pair in
+      let names = pair.split(separator: ":", omittingEmptySubsequences: false).map(String.init)
+      guard names.count == 2, !names.contains("") else {
+        throw ArgumentProblem("--cross \(pair): expected two columns as COLUMN:COLUMN")
+      }
+      return (names[0], names[1])
+    }
   }
 
   /// What to make of columns.

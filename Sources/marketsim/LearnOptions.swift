@@ -11,7 +11,7 @@ struct LearnOptions: ParsableArguments {
       "The learner: \(Self.methodNames). (default: mixture; diagonal above 256 features)",
       valueName: "name"),
     transform: methodNamed(_:))
-  var learner: LearnerMethod?
+  var learner: TableMethod?
 
   @Option(
     parsing: .unconditional,
@@ -53,6 +53,21 @@ struct LearnOptions: ParsableArguments {
     transform: notNegative(_:))
   var noise: Double?
 
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(
+      "The memory cells of the learner lstm, a multiple of four. (default: 8)", valueName: "count"),
+    transform: cellCount(_:))
+  var cells: Int?
+
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(
+      "The rows of a sequence that the learner lstm reads, the present one among them. (default: 8)",
+      valueName: "count"),
+    transform: wholeNumber(in: 1...200))
+  var rows: Int?
+
   @Flag(help: "Let a fresh learner take over when losses rise and it predicts better.")
   var adapt = false
 
@@ -80,18 +95,20 @@ struct LearnOptions: ParsableArguments {
     transform: share(_:))
   var holdOut: Double = 0
 
-  static let methodNames = LearnerMethod.allCases.map(\.rawValue).joined(separator: ", ")
+  static let methodNames = TableMethod.allCases.map(\.rawValue).joined(separator: ", ")
 
   /// The settings that were given.
-  var settings: LearnerMethod.Settings {
-    var settings = LearnerMethod.Settings()
-    settings.step = step
-    settings.decayExamples = decay
-    settings.l1 = l1
-    settings.l2 = l2
-    settings.batchSize = batch
-    settings.processNoise = noise
-    settings.adapts = adapt
+  var settings: TableMethod.Settings {
+    var settings = TableMethod.Settings()
+    settings.single.step = step
+    settings.single.decayExamples = decay
+    settings.single.l1 = l1
+    settings.single.l2 = l2
+    settings.single.batchSize = batch
+    settings.single.processNoise = noise
+    settings.single.adapts = adapt
+    settings.cells = cells
+    settings.rows = rows
     return settings
   }
 
@@ -107,14 +124,23 @@ struct LearnOptions: ParsableArguments {
 
 /// Reads a learner's name, for an option's `transform`.
 @Sendable
-private func methodNamed(_ argument: String) throws -> LearnerMethod {
-  guard let method = LearnerMethod(rawValue: argument) else {
-    let nearest = nearestName(to: argument, among: LearnerMethod.allCases.map(\.rawValue))
+private func methodNamed(_ argument: String) throws -> TableMethod {
+  guard let method = TableMethod(rawValue: argument) else {
+    let nearest = nearestName(to: argument, among: TableMethod.allCases.map(\.rawValue))
     throw ArgumentProblem(
       "expected one of \(LearnOptions.methodNames)"
         + (nearest.map { "; did you mean '\($0)'?" } ?? ""))
   }
   return method
+}
+
+/// Reads a number of memory cells, for an option's `transform`.
+@Sendable
+private func cellCount(_ argument: String) throws -> Int {
+  guard let number = Int(argument), (4...256).contains(number), number % 4 == 0 else {
+    throw ArgumentProblem("expected a multiple of 4, from 4 to 256")
+  }
+  return number
 }
 
 /// Reads a number above 0, for an option's `transform`.

@@ -6,21 +6,14 @@ internal import TableLearning
 enum LearnTables {
   /// What each column is taken as.
   static func columns(_ plan: FeaturePlan) -> CSVTable {
-    var table = CSVTable(columns: [
-      CSVColumn("column", "A column of the file."), CSVColumn("taken_as", "What it is taken as."),
-    ])
+    var table = CSVTable(columns: LearnTable.columns.columns)
     for (name, words) in plan.descriptions { table.append([.text(name), .text(words)]) }
     return table
   }
 
   /// Every measure of every learner.
   static func judgement(_ learner: TableLearner) -> CSVTable {
-    var table = CSVTable(columns: [
-      CSVColumn("learner", "The learner."),
-      CSVColumn("rows", "Which rows: progressive, each before it was learnt, or held_out."),
-      CSVColumn("measure", "The measure."), CSVColumn("value", "Its value."),
-      CSVColumn("base_rate_value", "The running base rate's value, where it has one."),
-    ])
+    var table = CSVTable(columns: LearnTable.judgement.columns)
     for candidate in learner.candidates {
       for (rows, validation) in [
         ("progressive", candidate.progressive), ("held_out", candidate.heldOut),
@@ -49,12 +42,7 @@ enum LearnTables {
 
   /// What was predicted and what came, in groups of rising prediction.
   static func reliability(_ learner: TableLearner) -> CSVTable {
-    var table = CSVTable(columns: [
-      CSVColumn("learner", "The learner."), CSVColumn("group", "The group, from 1."),
-      CSVColumn("examples", "Rows in the group."),
-      CSVColumn("mean_prediction", "The mean predicted probability."),
-      CSVColumn("positive_share", "The share of positive labels."),
-    ])
+    var table = CSVTable(columns: LearnTable.reliability.columns)
     for candidate in learner.candidates {
       for (index, group) in candidate.progressive.calibration().enumerated() {
         table.append([
@@ -68,14 +56,9 @@ enum LearnTables {
 
   /// What every learner has learnt of each feature.
   static func weights(_ learner: TableLearner) -> CSVTable {
-    var table = CSVTable(columns: [
-      CSVColumn("learner", "The learner."), CSVColumn("feature", "The feature."),
-      CSVColumn("weight", "What one unit of the feature adds to the log-odds."),
-      CSVColumn("weight_low", "The low end of the weight's 95 % interval."),
-      CSVColumn("weight_high", "The high end of the weight's 95 % interval."),
-      CSVColumn("standardized_weight", "What one standard deviation adds to the log-odds."),
-    ])
-    for (index, candidate) in learner.candidates.enumerated() {
+    var table = CSVTable(columns: LearnTable.weights.columns)
+    // What a recurrent network predicts is no sum of weighted features.
+    for (index, candidate) in learner.candidates.enumerated() where candidate.method != .lstm {
       for weight in learner.weights(ofCandidate: index) {
         table.append([
           .text(candidate.method.rawValue), .text(weight.name), .real(weight.weight),
@@ -97,8 +80,9 @@ struct PredictionTable {
 
   /// The names of its columns.
   var header: [CSVCell] {
-    var names = ["row", "label", "prediction"]
-    if isUncertain { names += ["prediction_low", "prediction_high"] }
+    let all = LearnTable.predictions.columns.map(\.name)
+    var names = Array(all[...2])
+    if isUncertain { names += all[3...4] }
     for place in 0..<explanations {
       names += ["column_\(place + 1)", "log_odds_\(place + 1)"]
     }
@@ -106,20 +90,18 @@ struct PredictionTable {
   }
 
   /// A row.
-  func row(
-    _ prediction: TableLearner.Prediction,
-    contributions: (TableLearner.Prediction) -> [(column: String, logOdds: Double)]
-  ) -> [CSVCell] {
+  func row(_ prediction: TableLearner.Prediction) -> [CSVCell] {
     var cells: [CSVCell] = [
       .integer(prediction.row), .integer(prediction.label ? 1 : 0), .real(prediction.probability),
     ]
-    if isUncertain, let learner = prediction.learner as? any UncertainLearner {
-      let interval = learner.estimateLogit(prediction.features.span).probabilityInterval()
-      cells += [.real(interval.lowerBound), .real(interval.upperBound)]
+    if isUncertain {
+      let interval = prediction.logit?.probabilityInterval()
+      cells += [.real(ifKnown: interval?.lowerBound), .real(ifKnown: interval?.upperBound)]
     }
-    guard explanations > 0 else { return cells }
-    let largest = contributions(prediction)
-      .sorted { ($1.logOdds.magnitude, $0.column) < ($0.logOdds.magnitude, $1.column) }
+    guard explanations > 0, let parts = prediction.explanation?.parts else { return cells }
+    let largest = parts.sorted {
+      ($1.logOdds.magnitude, $0.column) < ($0.logOdds.magnitude, $1.column)
+    }
     for place in 0..<explanations {
       cells +=
         place < largest.count

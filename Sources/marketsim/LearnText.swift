@@ -26,6 +26,26 @@ enum LearnText {
     return text
   }
 
+  /// Why the first learner does not beat the base rate, in so far as can be known; nil if it does.
+  static func shortfall(_ learner: TableLearner) -> String? {
+    guard let candidate = learner.candidates.first, candidate.method != .single(.baseRate),
+      let loss = candidate.progressive.logLoss, let base = candidate.progressive.baseRateLogLoss,
+      loss >= base
+    else { return nil }
+    let scan = learner.scan
+    let rarer = min(scan.positives, scan.rows - scan.positives)
+    let features = learner.plan.map.featureCount
+    let reason =
+      rarer < 10 * features
+      ? "\(rarer) rows of the rarer label are few for \(features) features (ten for each are a "
+        + "rule of thumb): --ignore columns that can't matter, or take more rows"
+      : "the columns tell next to nothing about the label, or what they tell changes too fast"
+    return
+      "\(candidate.method.rawValue) has not beaten the base rate (log loss "
+      + ReadableNumber.fixed(loss, decimals: 5) + " against "
+      + ReadableNumber.fixed(base, decimals: 5) + "): \(reason)"
+  }
+
   private static func table(
     _ learner: TableLearner, _ rows: KeyPath<TableLearner.Candidate, ProgressiveValidation>
   ) -> String {
@@ -48,7 +68,7 @@ enum LearnText {
             validation.expectedCalibrationError(),
           ].map { ReadableNumber.fixed($0, decimals: 4) })
     }
-    if !learner.candidates.contains(where: { $0.method == .baseRate }),
+    if !learner.candidates.contains(where: { $0.method == .single(.baseRate) }),
       let validation = learner.candidates.first?[keyPath: rows]
     {
       table.append(

@@ -64,6 +64,21 @@ struct LearningTests {
       (["visits.csv", "--label", "bought", "--explain", "2"], "--predictions"),
       (["ragged.csv", "--label", "y"], "ragged.csv:3: found 3 fields; expected 2"),
       (["missing.csv", "--label", "y"], "missing.csv: found no file"),
+      (["visits.csv", "--label", "bought", "--cross", "age"], "expected two columns"),
+      (
+        ["visits.csv", "--label", "bought", "--cross", "age:town"], "no column 'town' to be crossed"
+      ),
+      (["visits.csv", "--label", "bought", "--learner", "lstm"], "--sequence-by"),
+      (["visits.csv", "--label", "bought", "--order-by", "age"], "--sequence-by"),
+      (
+        ["visits.csv", "--label", "bought", "--sequence-by", "id", "--order-by", "age"],
+        "after a later one"
+      ),
+      (["visits.csv", "--label", "bought", "--cells", "8"], "--cells has no effect"),
+      (
+        ["visits.csv", "--label", "bought", "--predictions", "visits.csv"],
+        "is the table that is read"
+      ),
     ])
   func refused(arguments: [String], words: String) async throws {
     let folder = try TemporaryFolder()
@@ -73,5 +88,68 @@ struct LearningTests {
     #expect(run.exitCode == 2)
     #expect(run.errors.contains(words), "\(run.errors)")
     #expect(try folder.names() == ["ragged.csv", "visits.csv"])
+  }
+
+  @Test("The table that is read is never taken away, whatever links lead to it")
+  func keepsItsInput() async throws {
+    let folder = try TemporaryFolder()
+    try folder.makeFile("visits.csv", Self.table)
+    let files = FileManager.default
+    let path = { (name: String) in folder.url.appendingPathComponent(name).path }
+    try files.createSymbolicLink(atPath: path("soft.csv"), withDestinationPath: "visits.csv")
+    try files.linkItem(atPath: path("visits.csv"), toPath: path("hard.csv"))
+    try files.createDirectory(atPath: path("found"), withIntermediateDirectories: false)
+    try files.linkItem(atPath: path("visits.csv"), toPath: path("found/weights.csv"))
+    for outputs in [
+      ["--predictions", "soft.csv"], ["--predictions", "hard.csv"], ["--report", "found"],
+      ["--predictions", "new/weights.csv", "--report", "new"],
+    ] {
+      let run = try await ProgramRun.marketsim(
+        ["learn", "visits.csv", "--label", "bought"] + outputs, in: folder)
+      #expect(run.exitCode == 2, "\(outputs)")
+      #expect(run.errors.contains("name another"), "\(run.errors)")
+    }
+    let linked = try await ProgramRun.marketsim(
+      ["learn", "soft.csv", "--label", "bought", "--predictions", "visits.csv"], in: folder)
+    #expect(linked.exitCode == 2)
+    for name in ["visits.csv", "soft.csv", "hard.csv", "found/weights.csv"] {
+      #expect(try String(contentsOfFile: path(name), encoding: .utf8) == Self.table)
+    }
+  }
+
+  @Test("What to beware of is said: few rows, infinite values, a learner that tells nothing")
+  func warns() async throws {
+    let folder = try TemporaryFolder()
+    try folder.makeFile("few.csv", "x,y\n3,1\ninf,0\n2,0\n")
+    try folder.makeFile("latin1.csv", "")
+    try Data(Array("x,y\n1,0\n".utf8) + [0xe9, 0x2c, 0x31, 10]).write(
+      to: folder.url.appendingPathComponent("latin1.csv"))
+    let run = try await ProgramRun.marketsim(["learn", "few.csv", "--label", "y"], in: folder)
+    #expect(run.exitCode == 0)
+    #expect(run.errors.contains("Warning: 3 rows, 1 of them '1' and 2 '0': too few to say"))
+    #expect(run.errors.contains("the first on line 3 ('inf'); they are taken as missing"))
+    let other = try await ProgramRun.marketsim(["learn", "latin1.csv", "--label", "y"], in: folder)
+    #expect(other.exitCode == 2)
+    #expect(other.errors.contains("latin1.csv:3: found the byte E9, which is no text in UTF-8"))
+  }
+
+  @Test("A recurrent network reads people's touches in their order")
+  func sequences() async throws {
+    let folder = try TemporaryFolder()
+    let rows = (0..<600).map { row in
+      "p\(row % 20),2026-01-\(10 + row / 40) 12:00,\(["ad", "mail", "search"][row * 7 % 11 % 3]),"
+        + "\(row * 7 % 11 % 3 == 2 ? 1 : 0)\n"
+    }
+    try folder.makeFile("touches.csv", "person,time,kind,bought\n" + rows.joined())
+    let run = try await ProgramRun.marketsim(
+      [
+        "learn", "touches.csv", "--label", "bought", "--sequence-by", "person", "--order-by",
+        "time",
+        "--compare", "--cross", "kind:rows of person before",
+      ], in: folder)
+    #expect(run.exitCode == 0, "\(run.errors)")
+    #expect(run.output.contains("time since the row before"))
+    #expect(run.output.contains("\nlstm "))
+    #expect(run.output.contains("\nmixture "))
   }
 }

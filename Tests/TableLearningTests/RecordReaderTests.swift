@@ -110,16 +110,16 @@ struct RecordReaderTests {
 
 @Suite("What fields say")
 struct FieldValueTests {
-  private func number(_ text: String) -> Double? {
-    Array(text.utf8).withUnsafeBufferPointer { bytes in
-      if case .number(let number) = bytes.trimmed.value { number } else { nil }
-    }
+  private func value(_ text: String, mark: Unicode.Scalar = ".") -> FieldValue {
+    Array(text.utf8).withUnsafeBufferPointer { $0.trimmed.value(mark: UInt8(ascii: mark)) }
   }
 
-  private func isMissing(_ text: String) -> Bool {
-    Array(text.utf8).withUnsafeBufferPointer { bytes in
-      if case .missing = bytes.trimmed.value { true } else { false }
-    }
+  private func number(_ text: String, mark: Unicode.Scalar = ".") -> Double? {
+    if case .number(let number) = value(text, mark: mark) { number } else { nil }
+  }
+
+  private func isInfinite(_ text: String) -> Bool {
+    if case .infinite = value(text) { true } else { false }
   }
 
   @Test("Decimals are read to the nearest number, as the standard library reads them")
@@ -142,10 +142,42 @@ struct FieldValueTests {
     #expect(number("1e308") == largestMagnitude)
     #expect(number("-1e308") == -largestMagnitude)
     for text in ["abc", "1.2.3", "1,5", "0x10", "--1", "-", "+", ".", "1e", "12 3", "e5"] {
-      #expect(number(text) == nil && !isMissing(text), "\(text)")
+      #expect(number(text) == nil && !value(text).isMissing, "\(text)")
     }
-    for text in ["", " ", "NA", "n/a", "NaN", "null", "inf", "-Infinity", "?", "1e999"] {
-      #expect(isMissing(text), "\(text)")
+    for text in ["", " ", "NA", "n/a", "NaN", "-nan", "null", "?"] {
+      #expect(value(text).isMissing && !isInfinite(text), "\(text)")
+    }
+    for text in ["inf", "-Infinity", "+inf", "1e999", "-1e400"] {
+      #expect(isInfinite(text), "\(text)")
+    }
+  }
+
+  @Test("A comma stands before the fraction where it is told to, and the point still may")
+  func decimalComma() {
+    for (text, expected) in [
+      ("1,5", 1.5), ("-0,25", -0.25), (",5", 0.5), ("3", 3), ("2.5", 2.5), ("1,5e3", 1_500),
+      ("12345678901234567890,5", 12_345_678_901_234_567_890.5),
+    ] {
+      #expect(number(text, mark: ",") == expected, "\(text)")
+    }
+    for text in ["1,234,567", "1,2,3", ",", "1.23,5", "1234.567,5"] {
+      #expect(number(text, mark: ",") == nil, "\(text)")
+    }
+  }
+
+  @Test("Signs of currency and percent, and groups of three digits, are taken for what they are")
+  func decorated() {
+    for (text, expected) in [
+      ("$1,234.50", 1_234.5), ("-$12", -12), ("€5", 5), ("£1,000,000", 1_000_000), ("12%", 12),
+      ("-3.5%", -3.5), ("1,234", 1_234), ("+1,234.5", 1_234.5),
+    ] {
+      #expect(number(text) == expected, "\(text)")
+    }
+    #expect(number("1.234,5", mark: ",") == 1_234.5)
+    #expect(number("1.234.567", mark: ",") == 1_234_567)
+    #expect(number("€12,5", mark: ",") == 12.5)
+    for text in ["$", "%", "1,23", "12,34,567", "$x", "1,234x", ",123", "1,234,", "$-5$"] {
+      #expect(number(text) == nil && !value(text).isMissing, "\(text)")
     }
   }
 }

@@ -12,7 +12,7 @@ struct PlayCommand: ParsableCommand {
 
   func run() throws {
     let scan = try TableScan(table, label: "y")
-    let methods = LearnerMethod.allCases.filter { $0 != .lstm }
+    let methods = LearnerMethod.allCases.map(TableMethod.single)
     var learner = TableLearner(scan, plan: try FeaturePlan(scan), methods: methods)
     try learner.run()
     var learners = methods.map { $0.learner(featureCount: SyntheticStream.features) }

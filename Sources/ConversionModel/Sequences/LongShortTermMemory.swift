@@ -11,6 +11,18 @@ internal import CGSL
 /// An example costs about `24 · rows · cells · (features + cells)` operations; a sequence that has
 /// been met takes four bytes a feature and row for good.
 public struct LongShortTermMemory: OnlineLearner {
+  /// The cells unless others are asked for.
+  public static let standardCells = 8
+  /// The rows that are read unless others are asked for.
+  public static let standardRows = 8
+  /// The examples that make a step unless others are asked for.
+  public static let standardBatchSize = 4
+  /// The examples on which the step shrinks unless others are asked for.
+  public static let standardDecayExamples = 2_000.0
+  /// The step size unless another is asked for.
+  public static let standardRate = LearningRate.inverseSquareRoot(
+    initial: 0.01, decayExamples: standardDecayExamples)
+
   /// The number of features of a row.
   public let featureCount: Int
 
@@ -52,9 +64,9 @@ public struct LongShortTermMemory: OnlineLearner {
   ///   - constant: The first value of the constant, such as the log-odds of a prior rate.
   ///   - seed: What the first weights are drawn by.
   public init(
-    featureCount: Int, cells: Int = 8, rows: Int = 8,
-    learningRate: LearningRate = .inverseSquareRoot(initial: 0.01, decayExamples: 2_000),
-    batchSize: Int = 4, constant: Double = 0, seed: UInt = 1
+    featureCount: Int, cells: Int = Self.standardCells, rows: Int = Self.standardRows,
+    learningRate: LearningRate = Self.standardRate, batchSize: Int = Self.standardBatchSize,
+    constant: Double = 0, seed: UInt = 1
   ) {
     precondition(batchSize > 0, "a batch without examples")
     precondition(constant.isFinite, "the constant's first weight is not finite")

@@ -10,8 +10,18 @@
 enum FieldValue {
   case number(Double)
   case text
-  /// Nothing, a word that says so, or a number that is not finite.
+  /// Nothing, or a word that says so.
   case missing
+  /// An infinity, in words or beyond what a number can hold: taken as missing, and told of.
+  case infinite
+
+  /// Whether there is nothing to learn from.
+  var isMissing: Bool {
+    switch self {
+    case .missing, .infinite: true
+    case .number, .text: false
+    }
+  }
 }
 
 /// The largest magnitude that a number is taken at: its cube has to be a number, too.
@@ -26,16 +36,37 @@ extension UnsafeBufferPointer<UInt8> {
     return Self(rebasing: self[first..<last])
   }
 
-  /// A number that is the same for the same bytes (FNV-1a, 64 bits).
+  /// A number that is the same for the same bytes, on every machine: eight bytes at a time are
+  /// multiplied, and the halves of the product folded together.
   @inline(__always)
   var stableHash: UInt64 {
-    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-    for byte in self { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
-    return hash
+    guard let start = UnsafeRawPointer(baseAddress), count > 0 else { return 0 }
+    var hash = UInt64(count) &* 0x9e37_79b9_7f4a_7c15
+    var at = 0
+    while at + 8 <= count {
+      let word = start.loadUnaligned(fromByteOffset: at, as: UInt64.self).littleEndian
+      hash = Self.folded(hash ^ word)
+      at += 8
+    }
+    if at < count {
+      var word: UInt64 = 0
+      for index in at..<count { word = word << 8 | UInt64(self[index]) }
+      hash = Self.folded(hash ^ word)
+    }
+    return Self.folded(hash)
+  }
+
+  @inline(__always)
+  private static func folded(_ word: UInt64) -> UInt64 {
+    let product = (word ^ 0xa076_1d64_78bd_642f).multipliedFullWidth(by: 0xe703_7ed1_a0b4_28db)
+    return product.high ^ product.low
   }
 
   /// What trimmed bytes say.
-  var value: FieldValue {
+  ///
+  /// - Parameter mark: The byte that stands between whole and fraction; a point always may.
+  @inline(__always)
+  func value(mark: UInt8) -> FieldValue {
     guard let first else { return .missing }
     // Most numbers are a few digits, of which the value is exact.
     var digits: UInt64 = 0
@@ -48,7 +79,7 @@ extension UnsafeBufferPointer<UInt8> {
       if byte >= 48 && byte <= 57 {
         digits = digits &* 10 &+ UInt64(byte - 48)
         scale += isFraction ? 1 : 0
-      } else if byte == UInt8(ascii: ".") && !isFraction {
+      } else if (byte == UInt8(ascii: ".") || byte == mark) && !isFraction {
         isFraction = true
       } else {
         break
@@ -60,7 +91,7 @@ extension UnsafeBufferPointer<UInt8> {
       let value = Double(digits) / Self.powersOfTen[scale]
       return .number(isNegative ? -value : value)
     }
-    return slowValue
+    return slowValue(mark: mark)
   }
 
   private static let powersOfTen: [Double] = [
@@ -69,28 +100,86 @@ extension UnsafeBufferPointer<UInt8> {
   ]
 
   /// What bytes say that are no short decimal.
-  private var slowValue: FieldValue {
+  @inline(never)
+  private func slowValue(mark: UInt8) -> FieldValue {
     // Most of them are words, told by their first byte; no string is made of those.
     guard let first, count <= 400 else { return .text }
     if saysMissing { return .missing }
-    guard first < 58, first != UInt8(ascii: "#") else { return .text }
-    let text = String(decoding: self, as: UTF8.self)
+    if saysInfinite { return .infinite }
+    guard first < 58 || currencyBytes > 0, first != UInt8(ascii: "#") else { return .text }
     // Swift's own reading, but without its hexadecimal numbers and its words.
-    guard !contains(where: { $0 | 32 == UInt8(ascii: "x") || $0 | 32 == UInt8(ascii: "n") }),
+    guard let text = plainDecimal(mark: mark),
+      !contains(where: { $0 | 32 == UInt8(ascii: "x") || $0 | 32 == UInt8(ascii: "n") }),
       let number = Double(text)
     else { return .text }
-    guard number.isFinite else { return .missing }
+    guard number.isFinite else { return .infinite }
     return .number(Swift.max(-largestMagnitude, Swift.min(largestMagnitude, number)))
   }
 
-  /// Whether the bytes are a word for nothing, or for a number that is not finite.
+  /// The text of a number with a point before its fraction, without a sign of currency before it, of
+  /// percent after it, and of groups of three digits within; nil for what can be no number.
+  private func plainDecimal(mark: UInt8) -> String? {
+    let (point, percent) = (UInt8(ascii: "."), UInt8(ascii: "%"))
+    let last = last == percent ? count - 1 : count
+    let bytes = self[currencyBytes..<last]
+    // A sign may stand before the currency's, too.
+    let digits =
+      currencyBytes > 0 && first == UInt8(ascii: "-") ? [UInt8(ascii: "-")] + bytes : Array(bytes)
+    let groups = mark == point ? UInt8(ascii: ",") : point
+    guard digits.contains(groups) else {
+      guard mark != point else { return String(decoding: digits, as: UTF8.self) }
+      let marks = digits.count { $0 == mark }
+      return marks > 1
+        ? nil : String(decoding: digits.map { $0 == mark ? point : $0 }, as: UTF8.self)
+    }
+    // With no decimal comma among them, points are those of fractions.
+    if groups == point && !digits.contains(mark) && digits.count(where: { $0 == point }) == 1 {
+      return String(decoding: digits, as: UTF8.self)
+    }
+    let parts = digits.split(separator: mark, omittingEmptySubsequences: false)
+    guard let whole = parts.first, parts.count <= 2 else { return nil }
+    let unsigned = whole.drop { $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "+") }
+    let runs = unsigned.split(separator: groups, omittingEmptySubsequences: false)
+    guard runs.count > 1, (1...3).contains(runs[0].count),
+      runs.dropFirst().allSatisfy({ $0.count == 3 }),
+      runs.joined().allSatisfy({ $0 >= 48 && $0 <= 57 }),
+      parts.count == 1 || parts[1].allSatisfy({ $0 >= 48 && $0 <= 57 })
+    else { return nil }
+    let sign = whole.prefix(whole.count - unsigned.count)
+    let fraction = parts.count == 2 ? [point] + parts[1] : []
+    return String(decoding: sign + runs.joined() + fraction, as: UTF8.self)
+  }
+
+  /// How many bytes at the start are a sign and a currency's: $, €, £ or ¥; 0 without a currency's.
+  private var currencyBytes: Int {
+    let sign = first == UInt8(ascii: "-") ? 1 : 0
+    guard count > sign else { return 0 }
+    switch self[sign] {
+    case UInt8(ascii: "$"): return sign + 1
+    case 0xc2 where count > sign + 1 && (self[sign + 1] == 0xa3 || self[sign + 1] == 0xa5):
+      return sign + 2
+    case 0xe2 where count > sign + 2 && self[sign + 1] == 0x82 && self[sign + 2] == 0xac:
+      return sign + 3
+    default: return 0
+    }
+  }
+
+  /// Whether the bytes are a word for nothing.
   private var saysMissing: Bool {
-    guard let first, count <= 9 else { return false }
-    let isSigned = first == UInt8(ascii: "-") || first == UInt8(ascii: "+")
-    let word = isSigned ? Self(rebasing: self[1...]) : self
-    if word.spells("nan") || word.spells("inf") || word.spells("infinity") { return true }
-    return spells("na") || spells("n/a") || spells("null") || spells("none") || spells("nil")
-      || spells("?") || spells("#n/a") || spells("missing")
+    guard count <= 7 else { return false }
+    return unsigned.spells("nan") || spells("na") || spells("n/a") || spells("null")
+      || spells("none") || spells("nil") || spells("?") || spells("#n/a") || spells("missing")
+  }
+
+  /// Whether the bytes are a word for an infinity.
+  private var saysInfinite: Bool {
+    count <= 9 && (unsigned.spells("inf") || unsigned.spells("infinity"))
+  }
+
+  /// The bytes without a sign before them.
+  private var unsigned: Self {
+    guard first == UInt8(ascii: "-") || first == UInt8(ascii: "+") else { return self }
+    return Self(rebasing: self[1...])
   }
 
   /// Whether the bytes are a word of lower case, in whatever case.

@@ -1,7 +1,8 @@
 /// The records of a table as comma-separated text (RFC 4180), one after the other.
 ///
-/// Fields may be quoted; lines end with LF, CRLF or CR; blank lines are left out. The memory is that
-/// of the longest record and a piece of the file, whatever the file's length.
+/// Fields may be quoted; lines end with LF, CRLF or CR; blank lines are left out; text that is not
+/// UTF-8 is refused. The memory is that of the longest record and a piece of the file, whatever the
+/// file's length.
 struct RecordReader: ~Copyable {
   /// A field of the current record: where its bytes lie.
   struct Field {
@@ -21,7 +22,10 @@ struct RecordReader: ~Copyable {
   private var end = 0
   private var isAtEnd = false
   private var nextLine = 1
-  private var delimiter: UInt8
+  /// What separates fields.
+  private(set) var delimiter: UInt8
+  /// All bytes of the current record's fields, or'ed: from 128 on, some are not ASCII.
+  private var allBits: UInt8 = 0
 
   /// The line on which the current record begins.
   private(set) var line = 0
@@ -55,7 +59,11 @@ struct RecordReader: ~Copyable {
     return UnsafeBufferPointer(start: buffer + field.start, count: field.end - field.start)
   }
 
-  /// A field of the current record as text; what is not UTF-8 is replaced.
+  /// What stands between a number's whole and its fraction, besides a point: a comma where
+  /// semicolons separate fields, as spreadsheets write such tables.
+  var decimalMark: UInt8 { UInt8(ascii: delimiter == UInt8(ascii: ";") ? "," : ".") }
+
+  /// A field of the current record as text.
   func text(of index: Int) -> String { String(decoding: bytes(of: index), as: UTF8.self) }
 
   /// Moves to the next record; false at the file's end.
@@ -63,6 +71,8 @@ struct RecordReader: ~Copyable {
     while true {
       line = nextLine
       fields.removeAll(keepingCapacity: true)
+      allBits = 0
+      let start = position
       guard position < end || !isAtEnd else { return false }
       guard try readRecord() else {
         // The record goes on beyond the bytes at hand: more of them, then from its start.
@@ -70,10 +80,22 @@ struct RecordReader: ~Copyable {
         nextLine = line
         continue
       }
+      if allBits > 127 { try checkText(from: start) }
       if fields.count == 1, fields[0].start == fields[0].end { continue }
       for index in fields.indices where fields[index].hasEscapes { removeEscapes(index) }
       return true
     }
+  }
+
+  /// Refuses the current record if it is not UTF-8.
+  private func checkText(from start: Int) throws(TableError) {
+    let bytes = UnsafeBufferPointer(start: buffer + start, count: position - start)
+    guard let place = bytes.firstByteNotUTF8 else { return }
+    let byte = String(bytes[place], radix: 16, uppercase: true)
+    throw TableError(
+      file: file.path, line: line + bytes[..<place].count { $0 == 10 },
+      found: "the byte \(byte), which is no text in UTF-8",
+      expected: "text in UTF-8; iconv -f LATIN1 -t UTF-8 makes it of Western European text")
   }
 
   private func problem(_ found: String, _ expected: String) -> TableError {
@@ -118,12 +140,15 @@ struct RecordReader: ~Copyable {
     var at = start
     if at < end && buffer[at] == UInt8(ascii: "\"") { return try readQuoted(from: at + 1) }
     let delimiter = delimiter
+    var bits: UInt8 = 0
     while at < end {
       let byte = buffer[at]
       if byte == delimiter || byte == 10 || byte == 13 { break }
       if byte == 0 { throw nullByte() }
+      bits |= byte
       at += 1
     }
+    allBits |= bits
     guard at < end || isAtEnd else { return nil }
     fields.append(Field(start: start, end: at))
     return at
@@ -140,7 +165,7 @@ struct RecordReader: ~Copyable {
         guard at + 1 < end, buffer[at + 1] == UInt8(ascii: "\"") else {
           fields.append(Field(start: start, end: at, hasEscapes: hasEscapes))
           let after = at + 1
-          guard after == end || [delimiter, 10, 13].contains(buffer[after]) else {
+          guard after == end || isEnd(buffer[after]) else {
             throw problem(
               "text after a closing quote",
               "a delimiter or the line's end; quotes within are doubled")
@@ -154,12 +179,16 @@ struct RecordReader: ~Copyable {
       } else if byte == 0 {
         throw nullByte()
       }
+      allBits |= byte
       at += 1
     }
     guard isAtEnd else { return nil }
     nextLine = firstLine
     throw problem("a quote that is never closed", "a closing quote")
   }
+
+  /// Whether a field ends before a byte.
+  private func isEnd(_ byte: UInt8) -> Bool { byte == delimiter || byte == 10 || byte == 13 }
 
   private func nullByte() -> TableError {
     problem("a byte 0", "text in UTF-8; a file in UTF-16 has to be converted")

@@ -6,8 +6,20 @@ struct ColumnScan {
   private(set) var present = 0
   /// Values that are not there, with each label.
   private(set) var missing = SIMD2<Int>.zero
+  /// Infinite values, which count among the missing ones.
+  private(set) var infinite = 0
+  /// The first infinite value and its line.
+  private(set) var firstInfinite: (text: String, line: Int)?
+  /// Numbers so large that they are held.
+  private(set) var held = 0
+  /// Values that are dates, and those of them with a time of day.
+  private(set) var dates = 0
+  private(set) var times = 0
   /// Values that are numbers.
   private(set) var numbers = 0
+  /// Numbers that are one more than the one before them.
+  private(set) var successors = 0
+  private var former = Double.nan
   /// Whether all numbers so far are whole.
   private(set) var areWhole = true
   private(set) var least = Double.infinity
@@ -31,32 +43,75 @@ struct ColumnScan {
   }
 
   /// Counts a field that came with a label, 0 or 1.
-  mutating func record(_ field: UnsafeBufferPointer<UInt8>, label: Int) {
+  mutating func record(
+    _ field: UnsafeBufferPointer<UInt8>, label: Int, mark: UInt8, line: Int
+  ) {
     let bytes = field.trimmed
-    switch bytes.value {
+    switch bytes.value(mark: mark) {
     case .missing:
       missing[label] += 1
+      return
+    case .infinite:
+      if infinite == 0 { firstInfinite = (String(decoding: bytes, as: UTF8.self), line) }
+      missing[label] += 1
+      infinite += 1
       return
     case .number(let number):
       if numbers == 0 { first = number }
       numbers += 1
       let distance = number - first
       sums += SIMD3(distance, distance * distance, distance * distance * distance)
+      successors += number == former + 1 ? 1 : 0
+      former = number
       areWhole = areWhole && number == number.rounded()
       least = min(least, number)
       greatest = max(greatest, number)
+      if number.magnitude == largestMagnitude { held += 1 }
       // Sign, exponent and three bits of the significand: sizes that differ by less than an eighth.
       _ = sizes.record((number + 0).bitPattern >> 49, label: label)
-    case .text: break
+    case .text:
+      // A column with other texts is none of dates.
+      if dates == present, let date = bytes.date {
+        dates += 1
+        times += date.hasTime ? 1 : 0
+      }
     }
     present += 1
     if values.record(bytes.stableHash, label: label) {
-      texts.append(String(decoding: bytes, as: UTF8.self))
+      texts.append(Self.name(of: bytes))
     }
+  }
+
+  /// A text by which a value can be told, in a fixed memory.
+  private static func name(of bytes: UnsafeBufferPointer<UInt8>) -> String {
+    let most = 200
+    return bytes.count <= most
+      ? String(decoding: bytes, as: UTF8.self)
+      : String(decoding: bytes.prefix(most), as: UTF8.self) + "…"
   }
 
   /// Whether every value is a number.
   var isNumeric: Bool { numbers == present && present > 0 }
+
+  /// Whether the numbers count the rows.
+  var countsRows: Bool { numbers > 2 && successors == numbers - 1 }
+
+  /// Whether nine in ten of the values that were kept apart came once: names or numbers of rows.
+  var hardlyRecurs: Bool {
+    values.entries.filter { $0.counts[0] + $0.counts[1] == 1 }.count * 10 > values.count * 9
+  }
+
+  /// Whether they are whole numbers that hardly recur, of a column that is named so.
+  var isIdentifier: Bool {
+    let lower = name.lowercased()
+    let isNamedSo =
+      lower == "id" || lower == "uuid" || name.hasSuffix("Id") || name.hasSuffix("ID")
+      || ["_id", " id", "-id", ".id"].contains { lower.hasSuffix($0) }
+    return isNamedSo && isNumeric && areWhole && values.count > 100 && hardlyRecurs
+  }
+
+  /// Whether every value is a date.
+  var isDates: Bool { dates == present && present > 0 }
 
   /// Whether there were more distinct values than the table holds.
   var hasFurtherValues: Bool { values.rest != .zero }
@@ -73,8 +128,8 @@ struct ColumnScan {
   }
 
   /// The distinct values and how often each came, by falling number, then text.
-  var commonest: [(text: String, count: Int)] {
-    values.entries.map { (texts[$0.rank], $0.counts[0] + $0.counts[1]) }
+  var commonest: [(text: String, count: Int, key: UInt64)] {
+    values.entries.map { (texts[$0.rank], $0.counts[0] + $0.counts[1], $0.key) }
       .sorted { ($1.count, $0.text) < ($0.count, $1.text) }
   }
 }

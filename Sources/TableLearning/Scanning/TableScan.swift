@@ -15,6 +15,8 @@ public struct TableScan: Sendable {
   /// Rows without a label, which are left out.
   public let unlabelled: Int
 
+  /// What stands between a number's whole and its fraction, besides a point.
+  let decimalMark: UInt8
   let columns: [ColumnScan]
   let label: LabelScan
   /// Which of the label's values is positive.
@@ -45,7 +47,7 @@ public struct TableScan: Sendable {
       try Self.checkWidth(reader, names.count, file: file)
       let value: Int?
       do {
-        value = try labels.record(reader.bytes(of: labelColumn))
+        value = try labels.record(reader.bytes(of: labelColumn), mark: reader.decimalMark)
       } catch {
         throw TableError(
           file: file, line: reader.line, column: label, found: "'\(error.text)' as a third value",
@@ -53,7 +55,8 @@ public struct TableScan: Sendable {
       }
       guard let value else { continue }
       for column in columns.indices where column != labelColumn {
-        columns[column].record(reader.bytes(of: column), label: value)
+        columns[column].record(
+          reader.bytes(of: column), label: value, mark: reader.decimalMark, line: reader.line)
       }
     }
     guard labels.values.count == 2 else {
@@ -76,6 +79,7 @@ public struct TableScan: Sendable {
     rows = labels.counts[0] + labels.counts[1]
     positives = labels.counts[index]
     unlabelled = labels.missing
+    decimalMark = reader.decimalMark
     self.columns = columns
     self.label = labels
     positiveIndex = index
@@ -113,6 +117,13 @@ public struct TableScan: Sendable {
     throw TableError(
       file: file, line: reader.line, found: "\(reader.fields.count) fields",
       expected: "\(count), as many as the first line names")
+  }
+
+  /// What a field's text is as a number; nil if it is none.
+  func number(_ text: String) -> Double? {
+    Array(text.utf8).withUnsafeBufferPointer { bytes in
+      if case .number(let number) = bytes.value(mark: decimalMark) { number } else { nil }
+    }
   }
 
   /// The first of some names.

@@ -1,0 +1,120 @@
+internal import ConversionModel
+
+/// Makes the raw features of records, one after the other, and knows the sequences that they make.
+struct RowEncoder {
+  /// The features of the latest record, not yet standardised.
+  private(set) var row: [Double]
+
+  /// The sequence of the latest record; nil if rows make none.
+  private(set) var sequence: UInt64?
+
+  private let plan: FeaturePlan
+  private let file: String
+  private let columnNames: [String]
+  private let mark: UInt8
+  private var latest = -Double.infinity
+  /// Of each sequence, how many rows it has had and when the last one was.
+  private var sequences: [UInt64: (rows: Int, last: Double)] = [:]
+
+  init(_ plan: FeaturePlan, _ scan: TableScan) {
+    self.plan = plan
+    file = scan.file
+    columnNames = scan.columnNames
+    mark = scan.decimalMark
+    row = [Double](repeating: 0, count: plan.map.featureCount)
+  }
+
+  /// Makes the features of the reader's current record.
+  mutating func encode(
+    _ reader: borrowing RecordReader, _ normalizer: OnlineNormalizer
+  ) throws(TableError) {
+    var (before, since) = (0, Double.nan)
+    if let places = plan.sequencePlaces {
+      let time = try places.order.map { place throws(TableError) in try moment(reader, place) }
+      let key = reader.bytes(of: places.key).trimmed.stableHash
+      if let known = sequences[key] {
+        before = known.rows
+        since = time.map { $0 - known.last } ?? .nan
+      }
+      sequences[key] = (before + 1, time ?? 0)
+      sequence = key
+    }
+    row.withUnsafeMutableBufferPointer { $0.update(repeating: 0) }
+    for index in plan.sources.indices {
+      switch plan.sources[index] {
+      case .rowsBefore: plan.map.set(index, number: Double(before), in: &row)
+      case .timeSince:
+        if since.isNaN {
+          setMissing(index, normalizer)
+        } else {
+          plan.map.set(index, number: since, in: &row)
+        }
+      case .field(let place, let places):
+        set(index, reader.bytes(of: place).trimmed, places, normalizer)
+      }
+    }
+  }
+
+  @inline(__always)
+  private mutating func set(
+    _ index: Int, _ bytes: UnsafeBufferPointer<UInt8>, _ places: KeyPlaces,
+    _ normalizer: OnlineNormalizer
+  ) {
+    switch plan.map.kind(ofColumn: index) {
+    case .number:
+      if case .number(let number) = bytes.value(mark: mark) {
+        plan.map.set(index, number: number, in: &row)
+      } else {
+        setMissing(index, normalizer)
+      }
+    case .category:
+      let place = places[bytes.stableHash]
+      if place != nil || !bytes.value(mark: mark).isMissing {
+        plan.map.set(index, level: place, in: &row)
+      } else {
+        setMissing(index, normalizer)
+      }
+    case .openSet:
+      if bytes.value(mark: mark).isMissing {
+        setMissing(index, normalizer)
+      } else {
+        plan.map.set(index, hash: bytes.stableHash, in: &row)
+      }
+    case .date:
+      if let date = bytes.date {
+        plan.map.set(index, days: date.days, in: &row)
+      } else {
+        setMissing(index, normalizer)
+      }
+    }
+  }
+
+  private mutating func setMissing(_ column: Int, _ normalizer: OnlineNormalizer) {
+    plan.map.setMissing(column, means: normalizer.mean(ofColumn:), in: &row)
+  }
+
+  /// When the current record happened; refuses one that happened before the last.
+  private mutating func moment(
+    _ reader: borrowing RecordReader, _ place: Int
+  ) throws(TableError) -> Double {
+    let bytes = reader.bytes(of: place).trimmed
+    let time: Double
+    if case .number(let number) = bytes.value(mark: mark) {
+      time = number
+    } else if let date = bytes.date {
+      time = date.days
+    } else {
+      throw TableError(
+        file: file, line: reader.line, column: columnNames[place], found: "no value",
+        expected: "a number or a date, as rows are in order of it")
+    }
+    guard time >= latest else {
+      throw TableError(
+        file: file, line: reader.line, column: columnNames[place],
+        found: "'\(reader.text(of: place))' after a later one",
+        expected: "rows in order of it; sort the file by this column")
+    }
+    latest = time
+    return time
+  }
+}
