@@ -18,6 +18,7 @@ extension ScenarioSchema {
     let smallestPrice = NumberRange.atLeast(1 / currency.minorUnitsPerUnit)
     var handingOver: [HandingOver] = []
     let hasPlan = root.names(in: "product").contains("plan")
+    let hasAI = root.names(in: "product").contains("ai")
     let channels = root.collection(
       "channels", atLeast: 1, kinds: ("kind", kinds), "the ways to the customer, by name"
     ) { name, channel in
@@ -39,7 +40,7 @@ extension ScenarioSchema {
         case "exhibition": .exhibition(readExhibition(channel, clock: clock, groups: &groups))
         case "website": .website(readWebsite(channel, smallestPrice: smallestPrice))
         case "email": .email(readEmail(channel, smallestPrice: smallestPrice))
-        case "chat": .chat(readChat(channel, clock: clock))
+        case "chat": .chat(readChat(channel, clock: clock, hasAI: hasAI))
         case "courses": .courses(readCourses(channel, clock: clock, groups: &groups))
         case "searchAds": .searchAds(readSearchAds(channel, smallestPrice: smallestPrice))
         case "salesTeam": .salesTeam(readSalesTeam(channel, smallestPrice: smallestPrice))
@@ -48,7 +49,9 @@ extension ScenarioSchema {
             readPartners(
               channel, clock: clock, smallestPrice: smallestPrice, hasPlan: hasPlan))
         case "developers":
-          .developers(readDevelopers(channel, currency: currency, smallestPrice: smallestPrice))
+          .developers(
+            readDevelopers(
+              channel, currency: currency, smallestPrice: smallestPrice, hasAI: hasAI))
         default:
           .ecommercePlatform(
             readPlatform(channel, smallestPrice: smallestPrice, hasPlan: hasPlan))
@@ -94,6 +97,7 @@ extension ScenarioSchema {
         "life", "when it opens, rests and closes; live from the first day unless given")
     else { return LifeCycle() }
     let latest = clock.start.adding(days: clock.horizonDays)
+    let problemsBefore = section.problemCount
     func day(_ key: String, _ meaning: String) -> Double? {
       section.optional(key) { section in
         Double(clock.start.days(until: section.date(key, from: clock.start, to: latest, meaning)))
@@ -101,13 +105,17 @@ extension ScenarioSchema {
     }
     let pausesOn = day("pausesOn", "the first day of a rest; needs resumesOn")
     let resumesOn = day("resumesOn", "the first day after the rest")
+    // Dates that have been refused are not compared with each other.
+    func isComparable() -> Bool {
+      !section.isDocumenting && section.problemCount == problemsBefore
+    }
     if !section.isDocumenting, (pausesOn == nil) != (resumesOn == nil) {
       section.report(
         .statement("one of pausesOn and resumesOn is missing"),
         at: pausesOn == nil ? "resumesOn" : "pausesOn", expected: "both or none")
     }
     var pause: Range<Double>?
-    if let pausesOn, let resumesOn, !section.isDocumenting {
+    if let pausesOn, let resumesOn, isComparable() {
       if pausesOn < resumesOn {
         pause = pausesOn..<resumesOn
       } else {
@@ -125,7 +133,7 @@ extension ScenarioSchema {
       } ?? 0
     let closesOn = day("closesOn", "when it closes for good")
     let last = pause?.upperBound ?? opensOn
-    if let closesOn, closesOn <= max(opensOn, last), closesOn > 0, !section.isDocumenting {
+    if let closesOn, closesOn <= max(opensOn, last), isComparable() {
       section.report(
         .statement("it closes before it has opened or come back"), at: "closesOn",
         expected: "a day after opensOn and resumesOn")

@@ -3,14 +3,16 @@ internal import RandomStreams
 
 /// The keys of a chat (A8, C8).
 extension ScenarioSchema {
-  static func readChat(_ channel: ScenarioReader, clock: Clock) -> ChatConfiguration {
+  static func readChat(
+    _ channel: ScenarioReader, clock: Clock, hasAI: Bool
+  ) -> ChatConfiguration {
     ChatConfiguration(
       asksPerVisit: channel.share(
         "asksPerVisit",
         "visits with an open need that end without a choice, whose makers ask something"),
       asksPerTrouble: channel.share(
         "asksPerTrouble", "unsatisfying orders or terms after which the customer asks for help"),
-      bot: readBot(channel),
+      bot: readBot(channel, hasAI: hasAI),
       staff: channel.integer(
         "staff", unit: "people", in: 0...10_000, "how many people answer at a time"),
       hours: readWeek(channel, clock: clock),
@@ -32,17 +34,28 @@ extension ScenarioSchema {
         "part of her trust that somebody loses whom nobody has helped"))
   }
 
-  private static func readBot(_ channel: ScenarioReader) -> BotConfiguration? {
+  private static func readBot(_ channel: ScenarioReader, hasAI: Bool) -> BotConfiguration? {
     channel.optionalSection("bot", "a bot that answers at once, at any hour; none unless given")
       .map { bot in
-        BotConfiguration(
+        let key = "resolvedLogOddsPerQuality"
+        let growth = bot.number(
+          key, unit: "log odds", in: .closed(-100...100), default: 0,
+          "how much these grow with product.ai's quality for her who asks, from the opening model's "
+            + "on; at 0 the bot is not the product")
+        if growth != 0, !hasAI, !bot.isDocumenting {
+          bot.report(
+            .statement("there is no quality to grow with"), at: key,
+            expected: "product.ai, or no such line")
+        }
+        return BotConfiguration(
           share: bot.share("share", "contacts that it takes first"),
           resolvedShare: bot.share(
             "resolvedShare", "of those, what it resolves; the rest is handed to people"),
           costPerContact: Double(
             bot.money(
               "costPerThousandContacts", unit: "per 1000 contacts", in: .nonNegative,
-              "what a thousand contacts of it cost")) / 1000)
+              "what a thousand contacts of it cost")) / 1000,
+          resolvedLogOddsPerQuality: growth)
       }
   }
 }

@@ -7,11 +7,11 @@ extension ScenarioSchema {
   private static let mostDevelopers = 65_000
 
   static func readDevelopers(
-    _ channel: ScenarioReader, currency: Currency, smallestPrice: NumberRange
+    _ channel: ScenarioReader, currency: Currency, smallestPrice: NumberRange, hasAI: Bool
   ) -> DevelopersConfiguration {
     DevelopersConfiguration(
       building: readBuilding(channel, smallestPrice: smallestPrice),
-      usage: readIntegrationUsage(channel, currency: currency),
+      usage: readIntegrationUsage(channel, currency: currency, hasAI: hasAI),
       endUsers: channel.optionalSection(
         "endUsers", "people whom integrations bring to the firm; nobody unless given"
       ).map(readEndUsers))
@@ -48,7 +48,7 @@ extension ScenarioSchema {
   }
 
   private static func readIntegrationUsage(
-    _ channel: ScenarioReader, currency: Currency
+    _ channel: ScenarioReader, currency: Currency, hasAI: Bool
   ) -> IntegrationUsage {
     func price(_ key: String, default: Double? = nil, _ meaning: String) -> Double {
       channel.number(
@@ -76,7 +76,26 @@ extension ScenarioSchema {
         "what a unit costs to serve; an AI product's inference comes on top"),
       paymentDays: channel.number(
         "paymentDays", unit: "days", in: .closed(0...366), default: 30,
-        "from a bill to its payment, and from a sale to an end user"))
+        "from a bill to its payment, and from a sale to an end user, unless product.plan says it"),
+      learnt: readLearntUse(channel, hasAI: hasAI))
+  }
+
+  private static func readLearntUse(_ channel: ScenarioReader, hasAI: Bool) -> LearntUse? {
+    guard
+      let section = channel.optionalSection(
+        "learnt", "what product.ai may learn from the use of integrations; nothing unless given")
+    else { return nil }
+    if !hasAI, !section.isDocumenting {
+      channel.report(
+        .statement("nothing learns from it"), at: "learnt",
+        expected: "product.ai, or no such section")
+    }
+    return LearntUse(
+      share: section.share(
+        "share",
+        "units that leave the records of a use, which their users let the developer pass on"),
+      correlation: section.share(
+        "correlation", "how alike the records of one integration are"))
   }
 
   private static func readEndUsers(_ section: ScenarioReader) -> EndUserConfiguration {

@@ -137,7 +137,8 @@ extension ScenarioSchema {
           + "nobody asks partners"),
       leadsPerMonth: channel.number(
         "leadsPerMonth", unit: "accounts a month", in: .closed(0...100_000),
-        "accounts that a partner of mean strength in full health calls on"),
+        "accounts that a partner of mean strength in full health calls on; no more a week than there "
+          + "are in its territory"),
       knowsNeedShare: channel.share(
         "knowsNeedShare", default: 0, "of these, whom it knows to have a need, if there are any"),
       createsNeedShare: channel.share(

@@ -163,7 +163,7 @@ public enum ChannelKind: Sendable, Hashable {
     case .ecommercePlatform(let parts):
       SellingTerms(
         operatedBy: parts.operatedBy, commissionShare: parts.commissionShare,
-        settlementDays: parts.settlementDays)
+        settlementDays: parts.settlementDays, collectsBills: parts.operatedBy == .thirdParty)
     case .salesTeam(let parts):
       // The firm sends a bill: nobody keeps a part of it.
       SellingTerms(
@@ -173,7 +173,7 @@ public enum ChannelKind: Sendable, Hashable {
         operatedBy: .thirdParty, commissionShare: parts.contract.commissionShare,
         settlementDays: parts.contract.paymentDays,
         commissionMonths: parts.contract.commissionMonths, takesTitle: parts.stock != nil,
-        isPartners: true)
+        isPartners: true, collectsBills: true)
     case .developers(let parts):
       // The developer gets its part of what those buy whom it has brought.
       parts.endUsers.map {
@@ -262,6 +262,8 @@ struct SellingTerms: Sendable, Hashable {
   var takesTitle = false
   /// Whether the sellers are partners, who hear of what is sold.
   var isPartners = false
+  /// Whether bills of a price plan are paid to them, who pass the money on; else the firm sends them.
+  var collectsBills = false
 }
 
 /// Social media (A3): impressions bought by the thousand, and posts that friends pass on.

@@ -129,7 +129,7 @@ extension Chat: Channel {
     if let bot = configuration.bot, meetingBot < bot.share {
       count(in: &core) { $0.botContacts += 1 }
       core.pay(accrual.add(bot.costPerContact), for: .marketing, on: index, at: schedule.now)
-      if resolving < bot.resolvedShare {
+      if resolving < core.skill(of: bot, for: Int(person)) {
         count(in: &core) { $0.resolvedByBot += 1 }
         return help(person, contact, in: &core, &schedule)
       }
@@ -215,5 +215,14 @@ extension Chat: Channel {
 
   private func disappoint(_ person: Int32, in core: inout MarketCore, at time: Double) {
     core.lowerTrust(of: Int(person), by: configuration.trustLossPerFailure, at: time)
+  }
+}
+
+extension MarketCore {
+  /// The chance that a bot resolves what a person asks.
+  fileprivate func skill(of bot: BotConfiguration, for person: Int) -> Double {
+    guard bot.resolvedLogOddsPerQuality != 0, let ai else { return bot.resolvedShare }
+    return ai.share(
+      bot.resolvedShare, for: person, logOddsPerQuality: bot.resolvedLogOddsPerQuality)
   }
 }

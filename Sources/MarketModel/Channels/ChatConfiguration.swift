@@ -55,9 +55,16 @@ public struct BotConfiguration: Sendable, Hashable {
   public var resolvedShare: Double
   /// What a contact costs, minor units, whatever comes of it.
   public var costPerContact: Double
+  /// By how much the log odds of resolving one grow with a unit of the AI product's quality for her
+  /// who asks, from the opening model's on; 0 where the bot is somebody else's.
+  public var resolvedLogOddsPerQuality: Double
 
   /// A bot of its parts.
-  public init(share: Double, resolvedShare: Double, costPerContact: Double) {
+  public init(
+    share: Double, resolvedShare: Double, costPerContact: Double,
+    resolvedLogOddsPerQuality: Double = 0
+  ) {
+    self.resolvedLogOddsPerQuality = resolvedLogOddsPerQuality
     self.share = share
     self.resolvedShare = resolvedShare
     self.costPerContact = costPerContact

@@ -12,6 +12,8 @@ struct Courses: Sendable {
   private var hasPlanned = false
   /// Who has taken part in a course, one flag a person.
   private var hasLearnt: [Bool]
+  /// The dates on which people have a seat; looked up only, never gone through.
+  private var seats: [Int32: [Int]] = [:]
 
   init(index: Int, streamChannel: Int, configuration: CoursesConfiguration, in core: MarketCore) {
     self.index = index
@@ -112,15 +114,28 @@ extension Courses: Channel {
     _ schedule: inout EventSchedule<MarketEvent>
   ) -> Bool {
     let course = course(on: date)
+    guard isFree(person, on: date) else { return false }
     guard core.phases[index] == .live, dates[date].taken < course.seats else {
       count(in: &core) { $0.turnedAway += 1 }
       return true
     }
     dates[date].taken += 1
+    seats[Int32(person), default: []].append(date)
     schedule.schedule(
       event(.finishesCourse, of: person, date: date),
       at: Double(dates[date].startDay + course.days))
     return true
+  }
+
+  /// Whether somebody has no seat in a course that is held at the same time.
+  private func isFree(_ person: Int, on date: Int) -> Bool {
+    let days = days(of: date)
+    return seats[Int32(person), default: []].allSatisfy { !self.days(of: $0).overlaps(days) }
+  }
+
+  private func days(of date: Int) -> Range<Int> {
+    let first = dates[date].startDay
+    return first..<first + course(on: date).days
   }
 
   /// A course is held if anybody has enrolled and the firm can pay for it; participants pay.
@@ -129,9 +144,11 @@ extension Courses: Channel {
     guard core.phases[index] == .live, dates[date].taken > 0, core.ledger.cash >= course.cost
     else { return false }
     dates[date].isHeld = true
-    let fees = Money(minorUnits: course.price.minorUnits * Int64(dates[date].taken))
+    let participants = dates[date].taken
+    let fees = Money(minorUnits: course.price.minorUnits * Int64(participants))
     count(in: &core) {
       $0.held += 1
+      $0.participants += participants
       $0.fees += fees.asDouble
     }
     core.earn(fees, on: index)
@@ -144,8 +161,8 @@ extension Courses: Channel {
     _ person: Int, on date: Int, in core: inout MarketCore,
     _ schedule: inout EventSchedule<MarketEvent>
   ) -> Bool {
+    seats[Int32(person)]?.removeAll { $0 == date }
     guard dates[date].isHeld else { return false }
-    count(in: &core) { $0.participants += 1 }
     core.raiseAwareness(of: person, by: configuration.liftPerCourse, &schedule)
     if !hasLearnt[person] {
       hasLearnt[person] = true

@@ -25,6 +25,7 @@ extension Developers {
       let amount = Money(rounding: units.billed * usage.pricePerUnit)
       let cost = units.used * usage.servingCostPerUnit
       core.serve(Int(units.used), at: schedule.now)
+      leaveRecords(of: units.used, by: developer, in: &core, &schedule)
       if core.addToRunOff(amount.asDouble - cost, at: schedule.now) { continue }
       let served = serving.add(cost)
       core.pay(served, for: .servingCosts, at: schedule.now)
@@ -39,6 +40,17 @@ extension Developers {
       }
     }
     core.billUsage(due, paidAfter: configuration.usage.paymentDays, &schedule)
+  }
+
+  /// What the use of an integration leaves to learn from.
+  private mutating func leaveRecords(
+    of units: Double, by developer: Int, in core: inout MarketCore,
+    _ schedule: inout EventSchedule<MarketEvent>
+  ) {
+    guard let learnt = configuration.usage.learnt, learnt.share > 0 else { return }
+    let before = developers[developer].records
+    developers[developer].records += core.learn(
+      fromUses: units * learnt.share, after: before, correlation: learnt.correlation, &schedule)
   }
 
   /// The use of an integration since it was last metered, in whole units.

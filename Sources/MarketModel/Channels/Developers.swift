@@ -25,6 +25,8 @@ struct Developers: Sendable {
     var bills = 0
     var shown = 0
     var endUsers = 0
+    /// Records that the AI product may learn from.
+    var records = 0.0
     /// The interval of spending in which it signed up, −1 for none.
     var cohort = -1
   }

@@ -75,13 +75,16 @@ public struct IntegrationUsage: Sendable, Hashable {
   public var servingCostPerUnit: Double
   /// From a bill to its payment.
   public var paymentDays: Double
+  /// What the AI product may learn from its use; nil for nothing.
+  public var learnt: LearntUse?
 
   /// Usage of its parts.
   public init(
     unitsPerMonth: Distribution, monthSigma: Double, growthDays: Double,
     freeUnitsPerMonth: Double, pricePerUnit: Double, servingCostPerUnit: Double,
-    paymentDays: Double
+    paymentDays: Double, learnt: LearntUse? = nil
   ) {
+    self.learnt = learnt
     self.unitsPerMonth = unitsPerMonth
     self.monthSigma = monthSigma
     self.growthDays = growthDays
@@ -89,6 +92,20 @@ public struct IntegrationUsage: Sendable, Hashable {
     self.pricePerUnit = pricePerUnit
     self.servingCostPerUnit = servingCostPerUnit
     self.paymentDays = paymentDays
+  }
+}
+
+/// What of an integration's use an AI product may learn from (C1, B8).
+public struct LearntUse: Sendable, Hashable {
+  /// Units that leave the records of a use: those of users who let the developer pass them on.
+  public var share: Double
+  /// How alike the records of one integration are, from 0 to 1 (as those of a data source).
+  public var correlation: Double
+
+  /// Learnt use of its parts.
+  public init(share: Double, correlation: Double) {
+    self.share = share
+    self.correlation = correlation
   }
 }
 

@@ -42,7 +42,7 @@ extension Partners {
       guard
         ours < campaign.reachShare
           || (isJoint && partners < campaign.addedReachShare),
-        core.sells(to: person, at: schedule.now)
+        core.sells(to: person, at: schedule.now), core.mayApproach(person, at: schedule.now)
       else { continue }
       let factor = isJoint ? campaign.endorsementFactor : 1
       core.noteImpression(on: index)

@@ -29,8 +29,10 @@ extension Partners {
   mutating func awaitCall(
     from territory: Int, in core: MarketCore, _ schedule: inout EventSchedule<MarketEvent>
   ) {
-    let perDay =
-      configuration.selling.leadsPerMonth / daysPerMonth * partners[territory].strength
+    // However strong it is, it calls on nobody more often than once a week.
+    let perDay = min(
+      configuration.selling.leadsPerMonth / daysPerMonth * partners[territory].strength,
+      Double(accounts(of: territory).count) / 7)
     guard perDay > 0 else { return }
     var stream = callStream(from: territory, in: core)
     schedule.schedule(
@@ -64,7 +66,6 @@ extension Partners {
     core.converse(
       with: person, on: index, lift: configuration.selling.liftPerCall, matching: draws[2],
       &schedule)
-    core.raiseTrust(of: person, byTouchOf: index, at: schedule.now)
     if draws[3] < configuration.selling.createsNeedShare {
       core.openImpulse(of: account, &schedule)
     }
@@ -89,7 +90,8 @@ extension Partners {
       let state = core.accounts[account]
       guard state.salesStage == nil, !core.subscriptions.isPaying(account),
         state.restingStage != .customer, !(state.isNeedOpen && state.isDeciding),
-        core.sells(to: core.shopper(of: account), at: time)
+        core.sells(to: core.shopper(of: account), at: time),
+        core.mayApproach(core.shopper(of: account), at: time)
       else { continue }
       if state.isNeedOpen || !isKnownToNeed { return account }
       other = other ?? account

@@ -10,6 +10,9 @@ enum LeadOrigin: UInt8, Sendable {
   case productQualified
   /// It is from the team's own list.
   case prospect
+
+  /// Whether somebody has asked to be called, here or elsewhere; the others need to have agreed (R15).
+  var isAsked: Bool { self == .inquiry || self == .sent }
 }
 
 /// An account on a sales team's list: a row as long as the lead lives.

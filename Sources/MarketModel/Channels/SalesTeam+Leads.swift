@@ -42,7 +42,8 @@ extension SalesTeam {
         < core.propensity(of: core.shopper(of: account), on: index, at: schedule.now)
       let state = core.accounts[account]
       guard isAddressed, state.salesStage == nil, leads[account] == nil,
-        state.restingStage != .customer, state.needStage != .cart || !state.isNeedOpen
+        state.restingStage != .customer, state.needStage != .cart || !state.isNeedOpen,
+        core.mayApproach(core.shopper(of: account), at: schedule.now)
       else { continue }
       admit(account, origin: .prospect, source: nil, in: &core, &schedule)
       return true
@@ -71,7 +72,8 @@ extension SalesTeam {
     _ schedule: inout EventSchedule<MarketEvent>
   ) {
     guard isWorking(in: core), core.phases[index] == .live,
-      core.accounts[account].salesStage == nil, leads[account] == nil
+      core.accounts[account].salesStage == nil, leads[account] == nil,
+      origin.isAsked || core.mayApproach(core.shopper(of: account), at: schedule.now)
     else { return }
     leads.add(account, origin: origin, source: source)
     count(in: &core) { $0.leads += 1 }
@@ -167,6 +169,12 @@ extension SalesTeam {
     with account: Int, in core: inout MarketCore, _ schedule: inout EventSchedule<MarketEvent>
   ) -> Bool {
     guard goesOn(with: account, in: &core, &schedule), let lead = leads[account] else {
+      return true
+    }
+    guard lead.origin.isAsked || core.mayApproach(core.shopper(of: account), at: schedule.now)
+    else {
+      // She has withdrawn her consent since she came on the list, and is not called.
+      end(account, in: &core, &schedule) { $0.expired += 1 }
       return true
     }
     count(in: &core) { $0.contacts += 1 }

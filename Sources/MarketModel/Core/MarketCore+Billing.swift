@@ -76,7 +76,7 @@ extension MarketCore {
     if addToRunOff(kept, at: schedule.now) { return }
     recogniseRevenue(at: schedule.now)
     let days = wholeDays(until: end, from: schedule.now)
-    let waitDays = isOnPlatform ? terms?.settlementDays ?? 0 : plan.paymentDays
+    let waitDays = terms?.collectsBills == true ? terms?.settlementDays ?? 0 : plan.paymentDays
     let account: Account = waitDays > 0 ? .receivables : .cash
     ledger.post(amount, debit: account, credit: days > 0 ? .deferredRevenue : .revenue)
     if days > 0 { subscriptions.recognition.add(amount, from: Int(schedule.now), days: days) }

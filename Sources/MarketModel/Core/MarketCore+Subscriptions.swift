@@ -148,7 +148,8 @@ extension MarketCore {
     }
     closeNeed(of: account)
     beginTerm(row, isFirst: true, &schedule)
-    notices.append(.ordered(account: Int32(account), venue: nil))
+    let venue = venue(of: VisitSource(code: Int(subscriptions.rows[row].source)))
+    notices.append(.ordered(account: Int32(account), venue: venue.map { Int16($0) }))
   }
 
   /// The firm's records and learner take note of somebody who begins to pay.

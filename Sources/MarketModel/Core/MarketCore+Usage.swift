@@ -125,6 +125,26 @@ extension MarketCore {
     return true
   }
 
+  /// Takes the records of uses that somebody else's users have made of the product.
+  ///
+  /// - Parameters:
+  ///   - before: What records there are of the same origin, which these resemble.
+  ///   - correlation: How alike the records of one origin are.
+  /// - Returns: How many records they are.
+  mutating func learn(
+    fromUses uses: Double, after before: Double, correlation: Double,
+    _ schedule: inout EventSchedule<MarketEvent>
+  ) -> Double {
+    guard !isRunOff, let usage = ai?.configuration.usage else { return 0 }
+    let records = uses * Double(usage.recordsPerUse)
+    ai?.totals.sourceRecords += records
+    ai?.worthOfIntegrations +=
+      DataPool.worth(of: before + records, correlation: correlation)
+      - DataPool.worth(of: before, correlation: correlation)
+    trainIfDataGrew(&schedule)
+    return records
+  }
+
   /// How engaged an account is, from 0 to 1: the mean over its people.
   func engagement(of account: Int, at time: Double) -> Double {
     guard let ai else { return 0 }

@@ -74,7 +74,7 @@ extension MarketCore {
       rivalUniform: choosingRival, stream: &stream, &schedule)
     // A click that ends in nothing leaves the person's own shopping as it was.
     if choice == .us, !inquires(account, by: source) {
-      isAtTill
+      isAtTill && !hasPlan
         ? buyAtTill(account, on: visit, &schedule) : fillCart(of: account, on: visit, &schedule)
     }
     return true
@@ -201,12 +201,12 @@ extension MarketCore {
       .checksOut(account: Int32(account), token: newToken(for: account)), after: days)
   }
 
-  /// Buys on the spot: the cart is paid as it is filled.
+  /// Buys on the spot: the cart is paid as it is filled, unless somebody of the account objects.
   private mutating func buyAtTill(
     _ account: Int, on visit: Visit, _ schedule: inout EventSchedule<MarketEvent>
   ) {
     noteCart(of: account, on: visit, at: schedule.now)
-    order(account, &schedule)
+    if groupAgrees(account, on: .ours, at: schedule.now) { order(account, &schedule) }
   }
 
   private mutating func noteCart(of account: Int, on visit: Visit, at time: Double) {

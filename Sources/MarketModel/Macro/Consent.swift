@@ -1,6 +1,6 @@
 /// What somebody may let the firm do with data of hers (R15).
 public enum ConsentPurpose: UInt8, Sendable, CaseIterable {
-  /// To be written to, and to be chosen for advertisements.
+  /// To be written to and called on unasked, and to be chosen for advertisements.
   case marketing
   /// To be remembered and rated as a person.
   case profiling

@@ -50,6 +50,12 @@ extension MarketCore {
     return decision.audiences[channel].propensity(of: person)
   }
 
+  /// Whether the firm, or somebody in its name, may turn to a person who has not asked for it: by
+  /// telephone, by a visit or by mail.
+  func mayApproach(_ person: Int, at time: Double) -> Bool {
+    hasConsented(person, to: .marketing, at: time)
+  }
+
   /// Schedules laws, audits, withdrawals and deletions, and keeps no file on those who have not
   /// consented.
   mutating func planLaw(_ schedule: inout EventSchedule<MarketEvent>) {

@@ -20,6 +20,8 @@ struct AIProduct: Sendable {
   var pool: DataPool
   /// Records of each source so far.
   var recordsBySource: [Double]
+  /// What the records of developers' products are worth, in independent ones; about all alike.
+  var worthOfIntegrations = 0.0
   /// The deployed model of each segment.
   var models: [DeployedModel]
   /// The error that competitors have reached.
@@ -129,8 +131,14 @@ struct AIProduct: Sendable {
 
   /// The chance that a delivery satisfies a person, given that of the opening model.
   func satisfiedShare(for person: Int, opening: Double) -> Double {
+    share(opening, for: person, logOddsPerQuality: configuration.satisfactionLogOddsPerQuality)
+  }
+
+  /// A chance that has grown with the quality that a person gets, from what it was with the opening
+  /// model.
+  func share(_ opening: Double, for person: Int, logOddsPerQuality: Double) -> Double {
     let gain = configuration.learning.openingError - models[segment(of: person)].error
-    let odds = exp(configuration.satisfactionLogOddsPerQuality * gain)
+    let odds = exp(logOddsPerQuality * gain)
     return opening * odds / (1 - opening + opening * odds)
   }
 
@@ -148,6 +156,9 @@ struct AIProduct: Sendable {
         for segment in own.indices { own[segment] += worth / Double(own.count) }
       }
     }
+    if worthOfIntegrations > 0 {
+      for segment in own.indices { own[segment] += worthOfIntegrations / Double(own.count) }
+    }
     let value = configuration.federated?.valueShare ?? 1
     let total = own.reduce(0, +)
     return own.map {
@@ -161,6 +172,7 @@ struct AIProduct: Sendable {
     var own = 0.0
     for segment in pool.worthBySegment.indices { own += pool.worthBySegment[segment] }
     for source in recordsBySource.indices { own += worth(ofSource: source) }
+    own += worthOfIntegrations
     let others = Double(pool.worthBySegment.count - 1)
     return configuration.learning.openingRecords * (others + 1)
       + (configuration.federated?.valueShare ?? 1) * own

@@ -52,7 +52,7 @@ public struct ProductTotals: Sendable, Hashable {
   public var uses = 0
   /// Records that users left with consent.
   public var records = 0
-  /// Records that other sources gave with consent.
+  /// Records that other sources gave with consent, developers' products among them.
   public var sourceRecords = 0.0
   /// Training runs begun.
   public var trainingRuns = 0

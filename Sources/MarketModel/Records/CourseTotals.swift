@@ -2,7 +2,7 @@
 public struct CourseTotals: Sendable, Hashable {
   /// Courses that were held.
   public var held = 0
-  /// People who took part, again if they did before.
+  /// People who took part, again if they did before, from the first day on, when they pay.
   public var participants = 0
   /// People who found no seat.
   public var turnedAway = 0

@@ -36,6 +36,41 @@ struct ChatTests {
     #expect(totals.waitDays == 0)
   }
 
+  // A binomial, with 4.5 standard errors; the model is trained on the second day of three hundred.
+  @Test("A bot that is the product resolves more as the product learns, by its log odds")
+  func skill() throws {
+    func resolved(logOdds: Double) throws -> (share: Double, error: Double) {
+      var market = try MarketConfiguration.make(
+        people: 1000, horizonDays: 300,
+        and: .chat {
+          $0.asksPerVisit = 1
+          $0.bot = BotConfiguration(
+            share: 1, resolvedShare: 0.4, costPerContact: 30, resolvedLogOddsPerQuality: logOdds)
+        })
+      var ai = AIProductConfiguration.make(training: try .make())
+      ai.learning.exponent = 1
+      ai.training?.everyDays = 1
+      ai.training?.days = try .constant(0)
+      ai.sources = [
+        DataSourceConfiguration(
+          name: "all", fromDay: 0, recordsPerMonth: 1e9, consentShare: 1, correlation: 0,
+          costPerMonth: 0)
+      ]
+      market.product.ai = ai
+      let totals = service(market)
+      let count = Double(totals.botContacts)
+      let share = Double(totals.resolvedByBot) / count
+      return (share, (share * (1 - share) / count).squareRoot())
+    }
+    let still = try resolved(logOdds: 0)
+    #expect(abs(still.share - 0.4) < standardErrors * still.error)
+    // The error falls from .25 to .03: odds of 2/3 times e^(5 · .22).
+    let odds = 2.0 / 3 * 3.004_166
+    let learning = try resolved(logOdds: 5)
+    #expect(abs(learning.share - odds / (1 + odds)) < standardErrors * learning.error + 0.005)
+    #expect(learning.error < 0.02)
+  }
+
   @Test("Without people only the bot answers; outside their hours too")
   func nobodyThere() throws {
     let alone = service(try market { $0.staff = 0 })

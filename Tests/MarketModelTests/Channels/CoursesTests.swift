@@ -70,6 +70,42 @@ struct CoursesTests {
     }
   }
 
+  @Test("Nobody has a seat in two courses at the same time")
+  func overlapping() throws {
+    func participants(secondFrom day: Int) throws -> Int {
+      var market = try market(people: 200) {
+        $0.interestShare = 0.9
+        $0.courses[0].seats = 200
+        $0.courses[0].everyDays = nil
+        $0.courses[0].days = 10
+        $0.courses.append($0.courses[0])
+        $0.courses[1].name = "advanced"
+        $0.courses[1].startDay = day
+      }
+      market.awareness.knowUsNowShare = 1
+      market.awareness.awareFromShare = 0.999_999
+      market.awareness.carryOverPerMonthShare = 0.999_999
+      return play(market, fieldSpending).channels[2].courses.participants
+    }
+    // Each wants a seat in either course by a draw of its own.
+    let (together, apart) = (
+      try participants(secondFrom: 19), try participants(secondFrom: 20)
+    )
+    #expect(together <= 200 && together > 50)
+    #expect(Double(apart) > 1.1 * Double(together))
+  }
+
+  @Test("Who takes part counts from the first day on, on which she pays")
+  func underWay() throws {
+    let market = try market {
+      $0.courses[0].startDay = 58
+      $0.courses[0].days = 9
+    }
+    let courses = play(market, fieldSpending).channels[2].courses
+    #expect(courses.held == 1 && courses.participants > 5)
+    #expect(courses.fees == Double(courses.participants) * 12_000)
+  }
+
   @Test("A course raises trust and awareness, and a closed one is not held")
   func effects() throws {
     let with = play(try market(), fieldSpending)

@@ -42,6 +42,33 @@ struct DevelopersTests {
     #expect(record.totals.receivables > 0 && record.totals.receivables < totals.usageRevenue)
   }
 
+  @Test(
+    "What integrations use leaves records to learn from, worth the less the more alike they are")
+  func learnt() throws {
+    func played(_ learnt: LearntUse?) throws -> (units: Double, product: ProductRecord) {
+      var parts = try DevelopersConfiguration.make()
+      parts.usage.learnt = learnt
+      var market = try MarketConfiguration.makeEmbedded(developers: parts)
+      var ai = AIProductConfiguration.make(training: nil)
+      ai.usage.sessionsPerMonth = 0
+      ai.usage.recordsPerUse = 2
+      market.product.ai = ai
+      let record = play(market, Self.nothing)
+      return (
+        record.channels[0].developers.units, try #require(record.periods.last?.product)
+      )
+    }
+    let none = try played(nil).product
+    #expect(none.totals.sourceRecords == 0 && none.segments[0].effectiveRecords == 500)
+    let different = try played(LearntUse(share: 0.25, correlation: 0))
+    let records = different.units * 0.5
+    #expect(records > 100_000 && different.product.totals.sourceRecords == records)
+    #expect(abs(different.product.segments[0].effectiveRecords - 500 - records) < 1e-6 * records)
+    // Records that are all alike are worth one for each integration that has been billed.
+    let alike = try played(LearntUse(share: 0.25, correlation: 1)).product
+    #expect((550...900).contains(alike.segments[0].effectiveRecords))
+  }
+
   @Test("Use grows in proportion to its full level, and free units are not billed")
   func growth() throws {
     var parts = try DevelopersConfiguration.make()

@@ -155,3 +155,24 @@ struct PartnersTests {
     #expect(seen == Array(0..<accounts))
   }
 }
+
+extension PartnersTests {
+  // Poisson of mean 3600 and one of 0: within 4.5 standard deviations but once in 150,000 seeds.
+  @Test("A partner calls on the accounts of its territory once a week each at most")
+  func bounded() throws {
+    var parts = try PartnersConfiguration.make(partners: 1)
+    parts.territories = 1
+    parts.partnersWanted = 1
+    parts.relationship.healthAtStart = 1
+    parts.relationship.healthHalfLifeDays = 1e9
+    parts.selling.leadsPerMonth = 100_000
+    parts.selling.createsNeedShare = 0
+    func leads(accounts: Int) throws -> Int {
+      play(
+        try .makePartnered(accounts: accounts, partners: parts), parts.caring(0, partners: 1)
+      ).channels[0].pipeline.leads
+    }
+    #expect(abs(Double(try leads(accounts: 70)) - 3600) < 4.5 * 60)
+    #expect(abs(Double(try leads(accounts: 7)) - 360) < 4.5 * 19)
+  }
+}
