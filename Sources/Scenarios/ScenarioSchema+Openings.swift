@@ -22,8 +22,12 @@ extension ScenarioSchema {
     ) -> [Openings.Dated] {
       guard let section = strategy.optionalSection(key, meaning) else { return [] }
       return section.keys(naming: what, among: names).compactMap { name in
+        let problemsBefore = section.problemCount
         let date = section.dateOrNever(name, from: earliest, to: latest, each)
-        guard let place = all.firstIndex(of: name) else { return nil }
+        // A date that has been refused is not compared with others.
+        guard section.problemCount == problemsBefore, let place = all.firstIndex(of: name) else {
+          return nil
+        }
         return Openings.Dated(place: place, day: scenario.clock.day(of: date))
       }
     }

@@ -32,6 +32,7 @@ enum ScenarioSchema {
       "discountPerYearShare", in: .closed(0...0.99),
       "what a year's waiting takes from the value of money")
     let clock = readClock(root)
+    root.setRun(from: clock.start, days: clock.horizonDays)
     let goal = readGoal(root)
     var groups: [GroupReading] = []
     let channels = readChannels(root, currency: currency, clock: clock, groups: &groups)

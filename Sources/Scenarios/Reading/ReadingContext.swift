@@ -6,6 +6,8 @@ final class ReadingContext {
   let isDocumenting: Bool
   /// The digits of the currency after the point, as 2 for CNY and 0 for JPY.
   var minorDigits = 2
+  /// When the run begins, and how many days it lasts; nil until the clock has been read.
+  var run: (start: CalendarDate, days: Int)?
   var problems: [ScenarioProblem]
   private(set) var keys: [KeyDescription] = []
   private var keyPositions: [String: [Int]] = [:]
@@ -47,6 +49,22 @@ final class ReadingContext {
     }
     for condition in key.conditions where !keys[position].conditions.contains(condition) {
       keys[position].conditions.append(condition)
+    }
+  }
+
+  /// Drops what is missing from entries because it is missing from those that they derive from, where
+  /// it is reported.
+  ///
+  /// - Parameter entries: The key path of each that derives, and of its base.
+  func dropGaps(of entries: [(path: String, base: String)]) {
+    let gaps = Set(problems.filter { $0.found == .missing }.map(\.keyPath))
+    guard !gaps.isEmpty else { return }
+    problems.removeAll { problem in
+      problem.found == .missing
+        && entries.contains { entry in
+          problem.keyPath.hasPrefix(entry.path + ".")
+            && gaps.contains(entry.base + problem.keyPath.dropFirst(entry.path.count))
+        }
     }
   }
 

@@ -51,7 +51,14 @@ public struct ScenarioError: Error, Hashable, Sendable {
     let distinct = problems.filter { problem in
       var known = problem
       // What is missing is missing in many places, whose key paths tell them apart.
-      if case .file(_, _?, _?) = problem.origin, problem.found != .missing { known.keyPath = "" }
+      guard problem.found != .missing else { return seen.insert(known).inserted }
+      switch problem.origin {
+      case .file(_, _?, _?): known.keyPath = ""
+      // One setting may hold several values, each with its own key.
+      case .setting:
+        known.keyPath = problem.keyPath.split(separator: ".").last.map(String.init) ?? ""
+      case .file: break
+      }
       return seen.insert(known).inserted
     }
     // The sort must be stable, so that problems of one place stay in the order of reading.

@@ -63,6 +63,16 @@ extension ScenarioReader {
     }
     let around = ScenarioReader(
       of: node?.mapping ?? ScenarioMapping(), origin: node?.origin ?? origin, name: key, in: self)
+    defer {
+      if let derivedBy {
+        context.dropGaps(
+          of: entries.compactMap { entry in
+            (entry.value.mapping?[derivedBy]?.scalar?.text).map {
+              (around.keyPath(entry.key), around.keyPath($0))
+            }
+          })
+      }
+    }
     return entries.map { entry in
       let value = around.node(entry.key) ?? entry.value
       let derived = derivedBy.flatMap { around.derived(entry.key, by: $0) }

@@ -202,7 +202,15 @@ extension ScenarioReader {
     case (true, true): "a date as 2027-01-31"
     case (true, false): "a date up to \(latest)"
     case (false, true): "a date from \(earliest) on"
-    case (false, false): "a date from \(earliest) to \(latest)"
+    case (false, false): "a date from \(earliest) to \(latest)\(endOfRun(at: latest))"
     }
+  }
+
+  /// Why nothing may be later than a date, where that is because the run ends.
+  private func endOfRun(at latest: CalendarDate) -> String {
+    guard let run = context.run, 0...1 ~= run.days - run.start.days(until: latest) else {
+      return ""
+    }
+    return ", within the \(run.days) days of clock.horizonDays"
   }
 }

@@ -93,6 +93,11 @@ public struct ScenarioReader {
     context.minorDigits = digits
   }
 
+  /// Tells of the run, so that a date that lies after it is refused with the reason.
+  func setRun(from start: CalendarDate, days: Int) {
+    context.run = (start, days)
+  }
+
   /// Notes a problem that the code finds by itself, as between two keys.
   ///
   /// - Parameter key: The key at fault, or nil for the mapping as a whole.

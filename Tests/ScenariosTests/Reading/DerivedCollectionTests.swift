@@ -24,12 +24,13 @@ import Testing
     try reader.finish()
   }
 
-  @Test("A wrong value is reported once, though others inherit it; what is missing, in each")
+  @Test("A wrong value and a missing one are reported once, though others inherit them")
   func inheritedProblem() {
     let text = """
       strategies:
-        first: {spend: {a: many}}
+        third: {from: second}
         second: {from: first}
+        first: {spend: {a: many}}
       """
     let found = messages(text) { reader in
       _ = reader.collection("strategies", derivedBy: "from", "The strategies.") { _, strategy in
@@ -38,8 +39,23 @@ import Testing
       }
     }
     #expect(found.filter { $0.contains("many") }.count == 1)
-    #expect(found.filter { $0.contains("missing") }.count == 2)
-    #expect(found.first?.hasPrefix("s.yaml:2: strategies.first.spend") == true)
+    #expect(found.filter { $0.contains("missing") }.count == 1)
+    #expect(found.allSatisfy { $0.hasPrefix("s.yaml:4: strategies.") }, "\(found)")
+    #expect(found.contains { $0.contains("strategies.first.spend.b") }, "\(found)")
+  }
+
+  @Test("A wrong setting is reported once, though others inherit its value")
+  func inheritedSetting() {
+    let text = """
+      strategies:
+        first: {spend: {a: 1}}
+        second: {from: first}
+      """
+    let found = messages(text, settings: ["strategies.first.spend={a: many, b: many}"]) {
+      _ = read($0)
+    }
+    #expect(found.count == 2)
+    #expect(found.allSatisfy { $0.contains("strategies.first.spend.") }, "\(found)")
   }
 
   @Test("Deriving from nothing known, or in a circle, is refused")

@@ -64,6 +64,21 @@ import Testing
     #expect(found.first?.contains(words) == true, "\(found)")
   }
 
+  @Test("A date after a shortened run is refused with the reason, once, and compared with nothing")
+  func shortened() {
+    var replacements = written("closesOn: {shop: 2027-03-20}")
+    replacements["learner:\n"] = "    life: {opensOn: 2027-03-10}\nlearner:\n"
+    replacements["horizonDays: 90"] = "horizonDays: 30"
+    let found = problems(replacing: replacements)
+    #expect(
+      found == [
+        "channels.shop.life.opensOn: found \"2027-03-10\" (text); expected a date from 2027-01-31 to "
+          + "2027-03-02, within the 30 days of clock.horizonDays, or never",
+        "strategies.same.closesOn.shop: found \"2027-03-20\" (text); expected a date from 2027-01-31 "
+          + "to 2027-03-02, within the 30 days of clock.horizonDays, or never",
+      ])
+  }
+
   @Test("A strategy with days of its own is no part of a switch, which has its own")
   func switching() {
     func found(first: String, change: String) -> [String] {
