@@ -74,6 +74,31 @@ public struct PairedComparison: Sendable, Hashable {
     halfWidth.map { meanDifference.magnitude > $0 } ?? false
   }
 
+  /// How many pairs there would have to be for the interval to lie on one side of zero, if mean and
+  /// spread stay what they are: `nil` if it does already or never will, and of a single pair.
+  ///
+  /// Of so many, the interval then excludes zero about every other time, since a new sample has
+  /// another mean. Costs some thirty quantiles of Student's t.
+  public var pairsToExcludeZero: Int? {
+    guard let standardError, !excludesZero, meanDifference != 0 else { return nil }
+    let spread = standardError * Double(count).squareRoot()
+    func excludes(_ pairs: Int) -> Bool {
+      let reach = StudentT(degreesOfFreedom: pairs - 1).reach(
+        level: level, comparisons: comparisons)
+      return meanDifference.magnitude > reach * spread / Double(pairs).squareRoot()
+    }
+    var (low, high) = (count, 2 * count)
+    while !excludes(high) {
+      guard high < 1 << 40 else { return nil }
+      (low, high) = (high, 2 * high)
+    }
+    while high - low > 1 {
+      let middle = low + (high - low) / 2
+      if excludes(middle) { high = middle } else { low = middle }
+    }
+    return high
+  }
+
   private static func pValue(mean: Double, standardError: Double, count: Int) -> Double {
     guard standardError > 0 else { return mean == 0 ? 1 : 0 }
     return StudentT(degreesOfFreedom: count - 1).twoSidedTail(beyond: mean / standardError)

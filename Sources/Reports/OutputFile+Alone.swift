@@ -5,6 +5,12 @@ extension OutputFile {
     SystemFile.isOne(path, other)
   }
 
+  /// The first of some files that a path leads to, by its name, by a link or as another name of the
+  /// same file; nil if it leads to none of them.
+  public static func first(of files: [String], at path: String) -> String? {
+    files.first { isOne($0, path) }
+  }
+
   /// Writes bytes to a path of their own, in full or not at all: beside the place, then renamed.
   ///
   /// A link stays, and the file that it leads to is replaced.

@@ -83,10 +83,14 @@ struct PopulationCommand: WorkingCommand {
   func work(on console: Console) async throws {
     if let file {
       let changes = settings + (people.map { ["market.people=\($0)"] } ?? [])
-      let drawn = try Scenario(file: file, settings: changes).people(seed: seed)
+      let scenario = try Scenario(file: file, settings: changes)
+      try refuse(
+        output: output, inPlaceOf: scenario.files + scenario.dataFiles + [check].compactMap(\.self))
+      let drawn = scenario.people(seed: seed)
       guard check == nil else { return try compare(drawn, on: console) }
       try write(PeopleCSV.table(drawn).bytes, on: console)
     } else if let source {
+      try refuse(output: output, inPlaceOf: [source] + [check].compactMap(\.self))
       let customers = try CustomerFile.read(source, uses: try learning.uses())
       let learnt: LearntNetwork
       do {

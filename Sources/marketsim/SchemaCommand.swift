@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import Foundation
 internal import Reports
 internal import Scenarios
 
@@ -22,13 +23,22 @@ struct SchemaCommand: WorkingCommand {
     completion: .file(extensions: ["json"]))
   var outputFile: String?
 
+  @Flag(help: "Replace the file if it is there.")
+  var force = false
+
   func validate() throws {
     guard outputFile != "" else { throw ValidationError("The output file's name is empty.") }
+    guard outputFile != nil || !force else {
+      throw ValidationError("'--force' replaces a file, and none is named with --output.")
+    }
   }
 
   func work(on console: Console) async throws {
     let schema = Scenario.jsonSchema()
     guard let outputFile else { return console.print(schema) }
+    if !force && FileManager.default.fileExists(atPath: outputFile) {
+      throw ArgumentProblem("--output \(outputFile): the file is there; --force replaces it")
+    }
     try OutputFile.write(Array(schema.utf8), to: outputFile)
   }
 }

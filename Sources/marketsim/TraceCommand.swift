@@ -77,6 +77,7 @@ struct TraceCommand: WorkingCommand {
   func work(on console: Console) async throws {
     let read = try scenario.read()
     let strategy = try scenario.one(in: read)
+    try refuse(output: outputFile, inPlaceOf: read.files + read.dataFiles)
     let people = read.likely.market.agents
     if let person, person >= people {
       throw ArgumentProblem("--person \(person): expected a number below \(people)")
@@ -92,12 +93,24 @@ struct TraceCommand: WorkingCommand {
       if let file { file.append(line) } else { console.print(line) }
     }
     write(format.header)
+    var count = 0
     try Experiment.trace(
       read, strategy: strategy, seed: single.seed, replication: single.replication, filter: filter
     ) { event in
+      count += 1
       write(format.line(event, in: read, isOfOnePerson: person != nil))
     }
     if let file { try Interruption.ignored { try file.finish() } }
+    if count == 0 { console.complain("\(nothing) in this replication.\n") }
+  }
+
+  /// What is said where nothing is written, so that it is not taken for a failure.
+  private var nothing: String {
+    let what = events == nil ? "Nothing happens" : "Nothing of these kinds happens"
+    let whom = person.map { " to person \($0)" } ?? ""
+    let from = fromDay.map { " from day \(ReadableNumber.fixed($0, decimals: 2)) on" } ?? ""
+    let to = toDay.map { " before day \(ReadableNumber.fixed($0, decimals: 2))" } ?? ""
+    return what + whom + from + to
   }
 
   /// Reads a day, for an option's `transform`.

@@ -15,6 +15,55 @@ struct StartingTests {
     let written = try String(
       contentsOf: folder.url.appendingPathComponent("s.json"), encoding: .utf8)
     #expect(written == printed.output)
+    try folder.makeFile("mine.yaml", "mine")
+    let refused = try await ProgramRun.marketsim(["schema", "--output", "mine.yaml"], in: folder)
+    #expect(refused.exitCode == 2)
+    #expect(
+      refused.errors == "Error: --output mine.yaml: the file is there; --force replaces it\n")
+    let forced = try await ProgramRun.marketsim(
+      ["schema", "--output", "s.json", "--force"], in: folder)
+    #expect(forced.exitCode == 0)
+  }
+
+  @Test("No command writes over a file that it reads, by whatever name")
+  func inputs() async throws {
+    let folder = try TemporaryFolder()
+    try SmallScenario.extended(by: "name: mine\n", in: folder)
+    let customers = "age,visits\n" + (0..<40).map { "\(20 + $0),\($0 % 7)\n" }.joined()
+    try folder.makeFile("customers.csv", customers)
+    for (link, target) in [("link", "bad.yaml"), ("link.csv", "customers.csv")] {
+      try FileManager.default.createSymbolicLink(
+        at: folder.url.appendingPathComponent(link),
+        withDestinationURL: folder.url.appendingPathComponent(target))
+    }
+    try FileManager.default.linkItem(
+      at: folder.url.appendingPathComponent("bad.yaml"),
+      to: folder.url.appendingPathComponent("twin.yaml"))
+    for (arguments, words) in [
+      (["trace", "bad.yaml", "--output", "bad.yaml"], "bad.yaml: it is read"),
+      (["trace", "bad.yaml", "--output", "./link"], "./link: it is bad.yaml, which is read"),
+      (["trace", "bad.yaml", "--output", "twin.yaml"], "twin.yaml: it is bad.yaml, which is read"),
+      (["trace", "bad.yaml", "--output", SmallScenario.path], "small.yaml: it"),
+      (["population", "bad.yaml", "--output", "bad.yaml"], "bad.yaml: it is read"),
+      (
+        ["population", "--learn", "customers.csv", "--output", "link.csv"],
+        "link.csv: it is customers.csv, which is read"
+      ),
+      (
+        ["population", "bad.yaml", "--check", "customers.csv", "--output", "customers.csv"],
+        "customers.csv: it is read"
+      ),
+    ] {
+      let run = try await ProgramRun.marketsim(arguments, in: folder)
+      #expect(run.exitCode == 2 && run.output.isEmpty, "\(arguments)")
+      #expect(run.errors.contains(words), "\(run.errors)")
+    }
+    let text = try String(
+      contentsOf: folder.url.appendingPathComponent("bad.yaml"), encoding: .utf8)
+    #expect(text.hasSuffix("name: mine\n"))
+    #expect(
+      try String(contentsOf: folder.url.appendingPathComponent("customers.csv"), encoding: .utf8)
+        == customers)
   }
 
   @Test("A new scenario from each template is valid where it lies, and its copy says the same")

@@ -64,6 +64,17 @@ struct TracingTests {
     #expect(other.output != first.output)
   }
 
+  @Test("Where nothing happens, that is said")
+  func nothing() async throws {
+    let folder = try TemporaryFolder()
+    let run = try await trace(["--person", "7", "--to", "0.000001"], in: folder)
+    #expect(run.exitCode == 0 && run.output.isEmpty)
+    #expect(run.errors == "Nothing happens to person 7 before day 0.00 in this replication.\n")
+    let kinds = try await trace(["--events", "refunds", "--from", "3"], in: folder)
+    #expect(
+      kinds.errors == "Nothing of these kinds happens from day 3.00 on in this replication.\n")
+  }
+
   @Test(
     "What cannot be traced has exit code 2, says why and leaves no file",
     arguments: [

@@ -54,6 +54,27 @@ struct PairedComparisonTests {
     #expect(exclusions > 30 && exclusions < 270)
   }
 
+  @Test("So many pairs of the same mean and spread are needed for the interval to exclude zero")
+  func needed() throws {
+    // The mean is 1.
+    let first: [Double] = [6, -4, 1, 6, -4, 1, 3, -1, 5, -3]
+    let second = [Double](repeating: 0, count: 10)
+    let comparison = try #require(PairedComparison(first, minus: second))
+    let error = try #require(comparison.standardError)
+    let variance = error * error * 10
+    let needed = try #require(comparison.pairsToExcludeZero)
+    func halfWidth(_ pairs: Int) -> Double {
+      StudentT(degreesOfFreedom: pairs - 1).reach(level: 0.95)
+        * (variance / Double(pairs)).squareRoot()
+    }
+    #expect(halfWidth(needed) < 1 && halfWidth(needed - 1) >= 1)
+    #expect((40...100).contains(needed))
+    #expect(PairedComparison([2, 4], minus: [1, 1])?.pairsToExcludeZero != nil)
+    #expect(PairedComparison([3, 4, 5], minus: [1, 2, 3])?.pairsToExcludeZero == nil)
+    #expect(PairedComparison([1, -1], minus: [0, 0])?.pairsToExcludeZero == nil)
+    #expect(PairedComparison([1], minus: [0])?.pairsToExcludeZero == nil)
+  }
+
   @Test("A strategy and its copy differ by exactly nothing, with infinite variance ratio")
   func copy() throws {
     let values = [3.5, 1.25, 9]

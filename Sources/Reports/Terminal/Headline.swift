@@ -17,8 +17,8 @@ enum Headline {
       return "Choose \(names[best]): " + reasons.joined(separator: "; ") + "."
     case .noClearWinner(let candidates, let mostReversible):
       return "No clear winner among \(listed(candidates.map { names[$0] })): "
-        + "\(odds(among: candidates, comparison)) of the futures consistent with your numbers"
-        + "\(ties(comparison)); take the most reversible, \(names[mostReversible]), which spent the "
+        + "\(odds(among: candidates, comparison)) of \(futures(comparison))"
+        + "\(ties(comparison))\(doubt(among: candidates, comparison)); take the most reversible, \(names[mostReversible]), which spent the "
         + "least (\(spend(of: mostReversible, comparison))); "
         + "\(ruin(of: mostReversible, comparison))."
     case .nothingIsSafe:
@@ -27,8 +27,8 @@ enum Headline {
       }
       let safest = least.map { "; least often \(names[$0]), \(percent(comparison.ruin[$0].share))" }
       return "Choose none: every strategy is ruined in more than "
-        + "\(percent(comparison.result.plan.scenario.goal.maxRuinShare)) of the futures consistent "
-        + "with your numbers\(safest ?? "")."
+        + "\(percent(comparison.result.plan.scenario.goal.maxRuinShare)) of "
+        + "\(futures(comparison))\(safest ?? "")."
     }
   }
 
@@ -45,8 +45,47 @@ enum Headline {
   }
 
   private static func odds(of best: Int, _ comparison: StrategyComparison) -> String {
-    "best in \(percent(comparison.best.winShares?[best])) of the futures consistent with your "
-      + "numbers"
+    "best in \(percent(comparison.best.winShares?[best])) of \(futures(comparison))"
+  }
+
+  /// Of so few replications a share says little of all futures.
+  private static let fewReplications = 30
+
+  /// What shares are shares of.
+  private static func futures(_ comparison: StrategyComparison) -> String {
+    let replications = comparison.result.plan.replications
+    return replications < fewReplications
+      ? "the \(replications) futures played" : "the futures consistent with your numbers"
+  }
+
+  /// Where the leader's lead matters and may be luck: over whom, and how many replications would
+  /// tell.
+  private static func doubt(among candidates: [Int], _ comparison: StrategyComparison) -> String {
+    let scenario = comparison.result.plan.scenario
+    let pairs = candidates.dropFirst().compactMap {
+      comparison.pair(candidates[0], minus: $0)
+    }.filter {
+      !$0.difference.excludesZero
+        && $0.difference.meanDifference > scenario.goal.ignoreDifferencesBelow
+    }
+    guard let pair = pairs.min(by: { $0.difference.meanDifference < $1.difference.meanDifference })
+    else { return "" }
+    let names = comparison.result.plan.strategyNames
+    let lead = ReadableNumber.compact(pair.difference.meanDifference)
+    let needed = pairs.compactMap(\.difference.pairsToExcludeZero).max() ?? .max
+    return "; \(names[pair.first])'s lead of \(lead) \(scenario.currency.code) over "
+      + "\(names[pair.second]) may be luck, which \(comparison.result.plan.replications) "
+      + "replications cannot tell and "
+      + (needed > mostReplications ? "no number in reach can" : "about \(rounded(needed)) would")
+  }
+
+  private static let mostReplications = 1_000_000
+
+  /// A number rounded up to two digits: an estimate has no more.
+  private static func rounded(_ number: Int) -> String {
+    var unit = 1
+    while number / unit >= 100 { unit *= 10 }
+    return ReadableNumber.fixed(Double((number + unit - 1) / unit * unit), decimals: 0)
   }
 
   private static func lead(
