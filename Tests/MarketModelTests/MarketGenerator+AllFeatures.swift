@@ -16,9 +16,14 @@ extension MarketGenerator {
     if isOneIn(2) { market.channels.append(nextLetters()) }
     if isOneIn(2) { try market.channels.append(nextChat()) }
     if isOneIn(2) { market.channels.append(nextCourses(in: market)) }
-    if isOneIn(2) { try market.channels.append(.partners(nextPartners(in: market))) }
+    for programme in 0..<stream.index(below: 3) {
+      var partners = try ChannelConfiguration.partners(nextPartners(in: market))
+      partners.name += " \(programme)"
+      market.channels.append(partners)
+    }
     if isOneIn(2) { try market.channels.append(.developers(nextDevelopers())) }
     addCreatorsAndRatings(to: &market)
+    addForms(to: &market)
     if isOneIn(2) { try addLoyalty(to: &market) }
     if isOneIn(2) { market.firm.finance = nextFinance() }
     if isOneIn(2) { addTrust(to: &market) }
@@ -45,7 +50,36 @@ extension MarketGenerator {
       market.population.people *= market.agentRepresents
     }
     if isOneIn(4) { spending.audience = nextAudience(people: market.agents) }
+    if isOneIn(3) { spending.pauseReviews = 1 + stream.index(below: 4) }
+    if isOneIn(3) { spending.partnersWanted = stream.index(below: 9) }
+    if isOneIn(3) { market = market.with(nextOpenings(in: market)) }
     return (market, spending)
+  }
+
+  /// A strategy's own days of opening, closing and entering, never among them; as a scenario file
+  /// has to say it, nothing closes before it has opened or come back.
+  private mutating func nextOpenings(in market: MarketConfiguration) -> Openings {
+    let horizon = market.calendar.horizonDays
+    var openings = Openings()
+    for place in market.channels.indices {
+      let life = market.channels[place].lifeCycle
+      var opens = life.opensOnDay
+      if isOneIn(2) {
+        opens = isOneIn(5) ? .infinity : number(0, horizon).rounded()
+        openings.channelOpens.append(Openings.Dated(place: place, day: opens))
+      }
+      let last = max(opens, life.pause?.upperBound ?? 0)
+      if isOneIn(2) || (life.closesOnDay ?? .infinity) <= last {
+        let closes = last + number(1, horizon).rounded()
+        openings.channelCloses.append(Openings.Dated(place: place, day: closes))
+      }
+    }
+    for place in market.macro.regions.indices
+    where market.macro.regions[place].entry != nil && isOneIn(2) {
+      openings.regionEntries.append(
+        Openings.Dated(place: place, day: isOneIn(5) ? .infinity : number(0, horizon).rounded()))
+    }
+    return openings
   }
 
   private mutating func nextAudience(people: Int) -> Audience {

@@ -94,6 +94,17 @@ extension MarketGenerator {
     parts.contract.commissionShare = number(0, 1)
     parts.contract.honoursRegistrations = isOneIn(2)
     parts.contract.minimumCommissionPerMonth = Money(minorUnits: Int64(number(0, 1e5)))
+    parts.contract.registrationDays = number(0, 120)
+    parts.contract.paymentDays = isOneIn(3) ? 0 : number(0, 40)
+    parts.contract.noticeDays = number(0, 20)
+    parts.contract.exitCost = Money(minorUnits: Int64(number(0, 1e5)))
+    parts.relationship.lossPerPoachedSale = number(0, 0.5)
+    parts.relationship.healthAtStart = number(0, 1)
+    parts.selling.leadsPerMonth = isOneIn(5) ? 100_000 : number(0, 200)
+    parts.recruiting.costPerCandidate = Money(minorUnits: Int64(number(0, 1e4)))
+    parts.recruiting.onboardingCost = Money(minorUnits: Int64(number(0, 1e5)))
+    parts.campaigns = (0..<stream.index(below: 4)).map { nextCampaign($0, in: market) }
+    if market.product.plan != nil, isOneIn(2) { parts.contract.commissionMonths = number(0, 4) }
     if market.product.plan == nil, isOneIn(2) {
       parts.contract.minimumCommissionPerMonth = .zero
       parts.contract.honoursRegistrations = true
@@ -102,6 +113,22 @@ extension MarketGenerator {
         returnedShare: number(0, 1))
     }
     return parts
+  }
+
+  /// A joint campaign of which no more people are reached than there are.
+  private mutating func nextCampaign(
+    _ index: Int, in market: MarketConfiguration
+  ) -> JointCampaign {
+    let (reach, others) = (number(0, 0.9), number(0, 1))
+    // Of those whom the partner reaches, at most all whom the firm reaches, and at least those for
+    // whom there is no room beside them.
+    let most = others > 0 ? min(1, reach / others) : 1
+    let least = others > 0 ? max(0, 1 - (1 - reach) / others) : 0
+    return JointCampaign(
+      name: "campaign \(index)", day: number(0, market.calendar.horizonDays - 1).rounded(),
+      cost: Money(minorUnits: Int64(number(0, 1e6))), partnersPayShare: number(0, 1),
+      reachShare: reach, partnerReachShare: others, overlapShare: number(least, most),
+      lift: number(0, 1), createsNeedShare: number(0, 1), endorsementFactor: number(0, 3))
   }
 
   mutating func nextDevelopers() throws -> DevelopersConfiguration {
@@ -114,6 +141,12 @@ extension MarketGenerator {
     parts.building.leavesPerYearShare = number(0, 0.95)
     parts.usage.unitsPerMonth = try .lognormal(median: number(1, 5000), sigma: 1)
     parts.usage.freeUnitsPerMonth = number(0, 1000)
+    parts.usage.monthSigma = isOneIn(2) ? 0 : number(0, 2)
+    parts.usage.growthDays = isOneIn(2) ? 0 : number(0, 60)
+    parts.usage.paymentDays = isOneIn(3) ? 0 : number(0, 40)
+    parts.building.shownPerIntegrationMonth = isOneIn(2) ? 0 : number(0, 3)
+    parts.building.buildsShare = number(0, 1)
+    parts.building.goesLiveShare = number(0, 1)
     parts.endUsers =
       isOneIn(2)
       ? nil
@@ -128,6 +161,10 @@ extension MarketGenerator {
       parts.costPerMail = number(0, 100)
       parts.joinPerVisit = number(0, 1)
       parts.joinPerLead = number(0, 1)
+      parts.joinPerOrder = number(0, 1)
+      parts.customersOnListShare = number(0, 1)
+      parts.impulseShare = number(0, 1)
+      parts.complaintShare = number(0, 1)
       parts.holdOutShare = isOneIn(2) ? 0 : number(0, 1)
       parts.openShare = number(0, 1)
       parts.clickPerOpen = number(0, 0.9)
@@ -141,7 +178,11 @@ extension MarketGenerator {
     try .chat { parts in
       parts.asksPerVisit = number(0, 1)
       parts.asksPerTrouble = number(0, 1)
-      if isOneIn(2) { parts.bot = nil }
+      parts.bot =
+        isOneIn(2)
+        ? nil
+        : BotConfiguration(
+          share: number(0, 1), resolvedShare: number(0, 1), costPerContact: number(0, 200))
       parts.staff = stream.index(below: 3)
       parts.serviceMinutes = try .exponential(mean: number(1, 200))
       parts.answerUtility = number(-1, 3)
@@ -153,8 +194,14 @@ extension MarketGenerator {
     let group = nextGroup(in: market)
     return .courses { parts in
       parts.audience = group
-      parts.courses[0].everyDays = isOneIn(2) ? nil : 1 + stream.index(below: 20)
-      parts.courses[0].seats = 1 + stream.index(below: 20)
+      parts.courses = (0...stream.index(below: 3)).map { course in
+        CourseConfiguration(
+          name: "course \(course)", startDay: stream.index(below: 40),
+          everyDays: isOneIn(2) ? nil : 1 + stream.index(below: 20),
+          days: 1 + stream.index(below: 9),
+          seats: 1 + stream.index(below: 20), cost: Money(minorUnits: Int64(number(0, 2e5))),
+          price: Money(minorUnits: Int64(number(0, 2e4))))
+      }
       parts.enrolmentDays = number(0, 30)
       parts.interestShare = number(0, 0.9)
       parts.useFactor = number(0.1, 3)
@@ -167,14 +214,17 @@ extension MarketGenerator {
     for channel in market.channels.indices where isOneIn(2) {
       switch market.channels[channel].kind {
       case .socialMedia(var social):
-        social.creators = [
-          CreatorConfiguration(
-            name: "premiere", creator: "host", startDay: number(0, 50), hours: number(0.1, 10),
-            fee: Money(minorUnits: Int64(number(0, 1e5))), commissionShare: number(0, 1),
-            followerShare: number(0, 1), watchShare: number(0, 1), liftPerShow: number(0, 1),
+        social.creators = (0...stream.index(below: 3)).map { show in
+          let isLive = isOneIn(2)
+          return CreatorConfiguration(
+            name: "show \(show)", creator: isOneIn(2) ? "host" : "guest", startDay: number(0, 50),
+            hours: number(0.1, 10),
+            fee: Money(minorUnits: Int64(number(0, 1e5))),
+            commissionShare: isLive ? number(0, 1) : 0, followerShare: number(0, 1),
+            watchShare: number(0, 1), liftPerShow: number(0, 1),
             clickShare: number(0, 0.9), impulseShare: number(0, 1), presenceUtility: number(0, 3),
-            sellsLive: isOneIn(2), returnFactor: number(0, 3))
-        ]
+            sellsLive: isLive, returnFactor: isLive ? number(0, 3) : 1)
+        }
         market.channels[channel].kind = .socialMedia(social)
       case .ecommercePlatform(var platform):
         platform.ratings = RatingsConfiguration(
@@ -184,6 +234,16 @@ extension MarketGenerator {
         market.channels[channel].kind = .ecommercePlatform(platform)
       default: break
       }
+    }
+  }
+
+  /// Forms on the firm's site, where a sales team is that they are sent to.
+  mutating func addForms(to market: inout MarketConfiguration) {
+    guard market.channels.contains(where: { $0.kind.name == "salesTeam" }) else { return }
+    for channel in market.channels.indices where !isOneIn(3) {
+      guard case .website(var site) = market.channels[channel].kind else { continue }
+      site.form = LeadFormConfiguration(demoShare: number(0, 1), readingShare: number(0, 1))
+      market.channels[channel].kind = .website(site)
     }
   }
 

@@ -9,9 +9,14 @@ struct Spending: Policy {
   var audience: Audience?
   /// On every channel; nil for the scenario's own number.
   var partnersWanted: Int?
+  /// At every so many reviews nothing is spent until the next; never if nil.
+  var pauseReviews: Int?
 
   mutating func decide(on observation: Observation, updating decision: inout Decision) {
     decision.spendPerDay = perDay
+    if let pauseReviews, observation.review % (pauseReviews + 1) == pauseReviews {
+      decision.spendPerDay = perDay.map { _ in 0 }
+    }
     decision.partnersWanted = perDay.map { _ in partnersWanted }
     guard let audience else { return }
     decision.audiences = perDay.map { _ in audience }
