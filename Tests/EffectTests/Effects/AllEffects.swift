@@ -28,5 +28,7 @@ extension Effect {
     c4Chatbot, c4ImageRecognition,
     f1Technology, f1BusinessModel,
     f2Quality, f2Advertising,
+    f3Both, f3Technology, f3Promotion, f3Neither,
+    f4Both, f4Competition, f4Channels, f4Neither,
   ]
 }
