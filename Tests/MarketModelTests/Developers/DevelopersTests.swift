@@ -69,6 +69,18 @@ struct DevelopersTests {
     #expect((550...900).contains(alike.segments[0].effectiveRecords))
   }
 
+  @Test("What those developers use whom the budget has brought counts for the spending of its time")
+  func cohorts() throws {
+    var parts = try DevelopersConfiguration.make()
+    parts.building.signUpsPerMonth = 0
+    let market = try MarketConfiguration.makeEmbedded(developers: parts)
+    var simulation = open(market, Spending(reviewDays: 30, perDay: [20_000]))
+    simulation.run(until: 720)
+    let core = simulation.model.core
+    let traced = core.reports[0].cohorts.reduce(0) { $0 + $1.contribution }
+    #expect(traced > 0 && traced <= core.record.channels[0].contribution + 1)
+  }
+
   @Test("Use grows in proportion to its full level, and free units are not billed")
   func growth() throws {
     var parts = try DevelopersConfiguration.make()
