@@ -59,8 +59,11 @@ public struct FeaturePlan: Sendable {
     sources.compactMap { if case .field(let place, _) = $0 { place } else { nil } }
   }
 
-  private static let mostCategories = 64
-  private static let bucketCount = 64
+  /// Categories up to this number have a feature each, however rare; further ones up to the number of
+  /// values that a scan tells apart have one if they come in some rows.
+  private static let mostRareCategories = 64
+  private static let fewestRowsOfACategory = 5
+  private static let bucketCount = 1_024
   /// Whole numbers from 1 on without a gap, up to so many, may be codes.
   private static let mostCodes = 32
   /// The share of rows from which a value of a number gets a feature of its own.
@@ -177,10 +180,10 @@ public struct FeaturePlan: Sendable {
     if column.isIdentifier { return (nil, "ignored: by name and values the number of an owner") }
     if column.isNumeric { return numeric(column, scan) }
     if column.isDates { return date(column) }
-    guard column.values.count > mostCategories || column.hasFurtherValues else {
-      return categories(column)
+    if column.values.count > mostCodes && column.hardlyRecurs {
+      return (nil, "ignored: its values hardly recur")
     }
-    if column.hardlyRecurs { return (nil, "ignored: its values hardly recur") }
+    guard column.hasFurtherValues else { return categories(column) }
     return (.buckets(bucketCount), "open set, hashed to \(bucketCount) features")
   }
 
@@ -225,7 +228,10 @@ public struct FeaturePlan: Sendable {
   }
 
   private static func categories(_ column: ColumnScan) -> (FeatureColumn.Encoding?, String) {
-    let levels = column.commonest.prefix(mostCategories).map(\.text).sorted()
+    let isFew = column.values.count <= mostRareCategories
+    let levels = column.commonest.filter { isFew || $0.count >= fewestRowsOfACategory }
+      .map(\.text).sorted()
+    guard !levels.isEmpty else { return (nil, "ignored: its values hardly recur") }
     let hasOthers = column.hasFurtherValues || column.values.count > levels.count
     return (
       .levels(levels, hasOthers: hasOthers),

@@ -67,15 +67,15 @@ struct GoldenRow: Sendable, CustomTestStringConvertible {
     }
   }
 
-  /// All rows; in a debug build only the smallest set, as all five take minutes.
+  /// All rows; in a debug build only the smallest set, as all five take minutes, unless
+  /// MARKETSIM_GOLDEN is `all`.
   static func all() -> [GoldenRow] {
     guard let dataFolder,
       let text = try? String(contentsOfFile: dataFolder + "/learning/GOLDEN.csv", encoding: .utf8)
     else { return [] }
+    var sets = ["bank", "shoppers", "hillstrom_visit", "hillstrom_conv", "cdnow"]
     #if DEBUG
-      let sets = ["shoppers"]
-    #else
-      let sets = ["bank", "shoppers", "hillstrom_visit", "hillstrom_conv", "cdnow"]
+      if ProcessInfo.processInfo.environment["MARKETSIM_GOLDEN"] != "all" { sets = ["shoppers"] }
     #endif
     return text.split(separator: "\n").compactMap { GoldenRow(String($0)) }
       .filter { sets.contains($0.dataSet) }

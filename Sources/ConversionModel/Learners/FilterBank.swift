@@ -78,13 +78,11 @@ struct FilterBank: Sendable {
   /// The log-odds by each filter's weights alone.
   func logits(_ features: UnsafePointer<Double>) -> Block {
     memory.withPointer { start in
-      shape.withScratch(start) { layout in
-        layout.features.update(from: features, count: shape.rows - 1)
-        layout.features[shape.rows - 1] = 1
+      shape.withVector(of: features) { vector in
         var logits = Block.zero
         for filter in 0..<shape.filters {
           logits[filter] = CFilterProduct(
-            shape.stride, start + shape.weights(of: filter), layout.features)
+            shape.stride, start + shape.weights(of: filter), vector)
         }
         return logits
       }

@@ -54,15 +54,37 @@ struct FilterShape: Sendable {
   func withScratch<Result>(
     _ start: UnsafePointer<Double>, _ body: (inout CFilterMemory) -> Result
   ) -> Result {
-    withUnsafeTemporaryAllocation(
-      byteCount: scratchCount(vectors: filters + 1) * MemoryLayout<Double>.stride,
-      alignment: AlignedMemory.alignment
-    ) { bytes in
-      let scratch = bytes.bindMemory(to: Double.self)
-      scratch.initialize(repeating: 0)
-      guard let base = scratch.baseAddress else { preconditionFailure("no room for an estimate") }
-      var layout = layout(at: UnsafeMutablePointer(mutating: start), scratch: base)
+    withRoom(scratchCount(vectors: filters + 1)) { scratch in
+      var layout = layout(at: UnsafeMutablePointer(mutating: start), scratch: scratch)
       return body(&layout)
+    }
+  }
+
+  /// Calls `body` with the features and the constant as a vector: on the stack up to about a hundred.
+  func withVector<Result>(
+    of features: UnsafePointer<Double>, _ body: (UnsafePointer<Double>) -> Result
+  ) -> Result {
+    withRoom(stride) { vector in
+      vector.update(from: features, count: rows - 1)
+      vector[rows - 1] = 1
+      return body(vector)
+    }
+  }
+
+  /// Calls `body` with so many zeros from a multiple of 64 bytes on.
+  ///
+  /// Room of that alignment would come from the heap: it is asked for without, and a little more.
+  private func withRoom<Result>(
+    _ count: Int, _ body: (UnsafeMutablePointer<Double>) -> Result
+  ) -> Result {
+    withUnsafeTemporaryAllocation(
+      byteCount: count * MemoryLayout<Double>.stride + AlignedMemory.alignment, alignment: 16
+    ) { bytes in
+      guard let base = bytes.baseAddress else { preconditionFailure("no room for an estimate") }
+      let start = base.alignedUp(toMultipleOf: AlignedMemory.alignment)
+        .bindMemory(to: Double.self, capacity: count)
+      start.initialize(repeating: 0, count: count)
+      return body(start)
     }
   }
 }
