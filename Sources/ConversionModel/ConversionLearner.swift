@@ -65,7 +65,7 @@ public struct ConversionLearner: Sendable {
     validation = ProgressiveValidation(threshold: configuration.decisionThreshold)
     baseRate = BaseRate(prior: configuration.priorConversionRate)
     maturing = MaturingExamples(
-      people: people, featureCount: featureNames.count,
+      people: people, isNumber: standardized,
       windowDays: configuration.labelWindowDays)
     row = [Double](repeating: 0, count: featureNames.count)
   }
@@ -98,7 +98,7 @@ public struct ConversionLearner: Sendable {
   /// - Parameters:
   ///   - person: Who is touched.
   ///   - time: When, in days, not before any earlier call's time.
-  ///   - features: The raw features, all finite, one a name.
+  ///   - features: The raw features, all finite, one a name; those not standardised are 0 or 1.
   public mutating func touch(person: Int, at time: Double, features: Span<Double>) -> Double {
     mature(upTo: time)
     normalizer.update(with: features, into: &row)
@@ -179,9 +179,13 @@ public struct ConversionLearner: Sendable {
   }
 
   private mutating func learn(_ number: Int, label: Bool) {
-    maturing.withFeatures(of: number) { features in
-      _ = model.learn(features, label: label)
-    }
+    maturing.copyFeatures(of: number, into: &row)
+    Self.teach(&model, row, label: label)
+  }
+
+  /// A function of its own, as it cannot be said otherwise that the row is not the model's.
+  private static func teach(_ model: inout any OnlineLearner, _ row: [Double], label: Bool) {
+    model.learn(row.span, label: label)
   }
 }
 

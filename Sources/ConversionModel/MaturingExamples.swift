@@ -8,12 +8,20 @@
 /// Each person's open examples form a chain, newest first; a conversion labels the whole chain and
 /// starts a new one, so that a touch is labelled by the first conversion after it. Opening, labelling
 /// and removing cost O(1) an example. The ring doubles when full and never allocates otherwise.
+///
+/// An example takes 32 bytes, eight for each feature that is a number, and a bit for each flag.
 public struct MaturingExamples: Sendable {
   /// The length of the label window, in days.
   public let windowDays: Double
 
   /// The number of features in a row.
   public let featureCount: Int
+
+  /// Which features are numbers, and which are flags, in order.
+  private let numbers: [Int]
+  private let flags: [Int]
+  /// Words of 64 bits in a row: one a number, then the flags'.
+  private let rowLength: Int
 
   /// The number of the oldest example held; all below it have been removed.
   public private(set) var oldest = 0
@@ -28,7 +36,7 @@ public struct MaturingExamples: Sendable {
   public private(set) var latestTime = -Double.infinity
 
   private var examples: [MaturingExample]
-  private var rows: [Double]
+  private var rows: [UInt64]
   /// One more than the number of each person's newest open example, or 0.
   ///
   /// A number below `oldest` means none as well: so an example that leaves need not be unlinked.
@@ -36,23 +44,27 @@ public struct MaturingExamples: Sendable {
 
   /// Creates an empty ring for persons numbered from 0 up to `people`.
   ///
+  /// - Parameter isNumber: For each feature whether it is any number, or a flag that is 0 or 1.
   /// - Precondition: `windowDays` is positive and finite, `capacity` is a power of two.
-  public init(people: Int, featureCount: Int, windowDays: Double, capacity: Int = 256) {
+  public init(people: Int, isNumber: [Bool], windowDays: Double, capacity: Int = 256) {
     precondition(windowDays > 0 && windowDays.isFinite, "the label window is not positive")
     precondition(people >= 0 && people <= Int(Int32.max), "the number of persons is out of range")
     precondition(
       capacity > 0 && capacity & (capacity - 1) == 0, "the capacity is not a power of two")
     self.windowDays = windowDays
-    self.featureCount = featureCount
+    featureCount = isNumber.count
+    numbers = isNumber.indices.filter { isNumber[$0] }
+    flags = isNumber.indices.filter { !isNumber[$0] }
+    rowLength = numbers.count + (flags.count + 63) / 64
     examples = [MaturingExample](repeating: MaturingExample(), count: capacity)
-    rows = [Double](repeating: 0, count: capacity * featureCount)
+    rows = [UInt64](repeating: 0, count: capacity * rowLength)
     newestOpen = [UInt32](repeating: 0, count: people)
   }
 
   /// Memory that is reserved for the examples, bytes.
   public var touchBytes: Int {
     examples.capacity * MemoryLayout<MaturingExample>.stride
-      + rows.capacity * MemoryLayout<Double>.stride
+      + rows.capacity * MemoryLayout<UInt64>.stride
   }
 
   /// Memory that is reserved for each person's newest example, bytes.
@@ -77,7 +89,7 @@ public struct MaturingExamples: Sendable {
   ///   - time: When, not before the latest touch or conversion.
   ///   - prediction: The probability of conversion predicted at the touch.
   ///   - baseRate: The base rate known at the touch.
-  ///   - features: The row to learn from once the label is known.
+  ///   - features: The row to learn from once the label is known; its flags are 0 or 1.
   @discardableResult
   public mutating func open(
     person: Int, at time: Double, prediction: Double, baseRate: Double, features: [Double]
@@ -90,14 +102,8 @@ public struct MaturingExamples: Sendable {
     let slot = slot(next)
     examples[slot] = MaturingExample(
       touchedAt: time, prediction: prediction, baseRate: baseRate,
-      older: Int(newestOpen[person]) - 1,
-      person: Int32(person), hasConverted: false)
-    let first = slot * featureCount
-    rows.withUnsafeMutableBufferPointer { rows in
-      for index in 0..<featureCount {
-        rows[first + index] = features[index]
-      }
-    }
+      olderAndOne: newestOpen[person], person: Int32(person))
+    store(features, at: slot * rowLength)
     next += 1
     // Four thousand million touches take days of computing.
     newestOpen[person] = UInt32(next)
@@ -118,7 +124,7 @@ public struct MaturingExamples: Sendable {
     guard newest >= oldest else { return nil }
     var number = newest
     while number >= oldest {
-      examples[slot(number)].hasConverted = true
+      examples[slot(number)].noteConversion()
       openCount -= 1
       number = examples[slot(number)].older
     }
@@ -143,11 +149,51 @@ public struct MaturingExamples: Sendable {
     oldest += 1
   }
 
-  /// Calls `body` with the row of features of an example that is held.
-  public func withFeatures<Result>(of number: Int, _ body: (Span<Double>) -> Result) -> Result {
+  /// Writes the row of features of an example that is held to an array that is as long.
+  public func copyFeatures(of number: Int, into features: inout [Double]) {
     precondition(number >= oldest && number < next, "no such example is held")
-    let first = slot(number) * featureCount
-    return body(rows.span.extracting(first..<first + featureCount))
+    precondition(features.count == featureCount, "the number of features differs")
+    let first = slot(number) * rowLength
+    rows.withUnsafeBufferPointer { rows in
+      features.withUnsafeMutableBufferPointer { features in
+        var place = first
+        for feature in numbers {
+          features[feature] = Double(bitPattern: rows[place])
+          place += 1
+        }
+        var bit: UInt64 = 0
+        for feature in flags {
+          features[feature] = Double(rows[place] &>> bit & 1)
+          bit += 1
+          if bit == 64 { (bit, place) = (0, place + 1) }
+        }
+      }
+    }
+  }
+
+  private mutating func store(_ features: [Double], at first: Int) {
+    rows.withUnsafeMutableBufferPointer { rows in
+      features.withUnsafeBufferPointer { features in
+        var place = first
+        for feature in numbers {
+          rows[place] = features[feature].bitPattern
+          place += 1
+        }
+        var word: UInt64 = 0
+        var bit: UInt64 = 0
+        for feature in flags {
+          let isSet = features[feature] == 1
+          precondition(isSet || features[feature] == 0, "a flag is 0 or 1")
+          word |= (isSet ? 1 : 0) &<< bit
+          bit += 1
+          if bit == 64 {
+            rows[place] = word
+            (bit, word, place) = (0, 0, place + 1)
+          }
+        }
+        if bit > 0 { rows[place] = word }
+      }
+    }
   }
 
   private func slot(_ number: Int) -> Int { number & (examples.count - 1) }
@@ -161,12 +207,12 @@ public struct MaturingExamples: Sendable {
   private mutating func grow() {
     let doubled = 2 * capacity
     var newExamples = [MaturingExample](repeating: MaturingExample(), count: doubled)
-    var newRows = [Double](repeating: 0, count: doubled * featureCount)
+    var newRows = [UInt64](repeating: 0, count: doubled * rowLength)
     for number in oldest..<next {
       let (from, to) = (slot(number), number & (doubled - 1))
       newExamples[to] = examples[from]
-      for index in 0..<featureCount {
-        newRows[to * featureCount + index] = rows[from * featureCount + index]
+      for place in 0..<rowLength {
+        newRows[to * rowLength + place] = rows[from * rowLength + place]
       }
     }
     examples = newExamples
@@ -174,22 +220,42 @@ public struct MaturingExamples: Sendable {
   }
 }
 
-/// A touch as it is held until its window closes.
+/// A touch as it is held until its window closes: 32 bytes.
 public struct MaturingExample: Sendable, Hashable {
   /// When the person was touched, in days.
-  public internal(set) var touchedAt = 0.0
+  public let touchedAt: Double
 
   /// The probability of conversion predicted at the touch.
-  public internal(set) var prediction = 0.0
+  public let prediction: Double
 
   /// The base rate known at the touch.
-  public internal(set) var baseRate = 0.0
+  public let baseRate: Double
 
-  var older = -1
+  /// One more than the number of the person's touch before it, or 0.
+  private let olderAndOne: UInt32
+
+  /// The person in 31 bits, below them whether she has converted.
+  private var personAndConversion: UInt32
+
+  init(
+    touchedAt: Double = 0, prediction: Double = 0, baseRate: Double = 0, olderAndOne: UInt32 = 0,
+    person: Int32 = 0
+  ) {
+    self.touchedAt = touchedAt
+    self.prediction = prediction
+    self.baseRate = baseRate
+    self.olderAndOne = olderAndOne
+    personAndConversion = UInt32(person) << 1
+  }
+
+  /// The number of the person's touch before it; below that of any touch if there is none.
+  var older: Int { Int(olderAndOne) - 1 }
 
   /// Who was touched.
-  public internal(set) var person: Int32 = 0
+  public var person: Int32 { Int32(personAndConversion >> 1) }
 
   /// Whether the person has converted since, within the window.
-  public internal(set) var hasConverted = false
+  public var hasConverted: Bool { personAndConversion & 1 == 1 }
+
+  mutating func noteConversion() { personAndConversion |= 1 }
 }

@@ -5,7 +5,7 @@ import Testing
 struct MaturingExamplesTests {
   @Test("A conversion labels every open touch of the person, newest first, and no other's")
   func chains() {
-    var maturing = MaturingExamples(people: 3, featureCount: 1, windowDays: 10)
+    var maturing = MaturingExamples(people: 3, isNumber: [true], windowDays: 10)
     for (index, person) in [0, 1, 0, 2, 0].enumerated() {
       maturing.open(
         person: person, at: Double(index), prediction: 0, baseRate: 0, features: [Double(index)])
@@ -29,7 +29,7 @@ struct MaturingExamplesTests {
 
   @Test("The window is half-open: closed exactly one window after the touch")
   func windowEdge() {
-    var maturing = MaturingExamples(people: 1, featureCount: 1, windowDays: 2)
+    var maturing = MaturingExamples(people: 1, isNumber: [true], windowDays: 2)
     maturing.open(person: 0, at: 1, prediction: 0, baseRate: 0, features: [0])
     #expect(!maturing.isOldestClosed(at: 3.0.nextDown))
     #expect(maturing.isOldestClosed(at: 3))
@@ -42,7 +42,7 @@ struct MaturingExamplesTests {
 
   @Test("The ring grows only when more examples are held than fit")
   func growth() {
-    var maturing = MaturingExamples(people: 1, featureCount: 2, windowDays: 1, capacity: 4)
+    var maturing = MaturingExamples(people: 1, isNumber: [true, true], windowDays: 1, capacity: 4)
     for index in 0..<100 {
       if maturing.count == 4 {
         maturing.removeOldest()
@@ -55,9 +55,29 @@ struct MaturingExamplesTests {
     maturing.open(person: 0, at: 0, prediction: 0, baseRate: 0, features: [100, -100])
     #expect(maturing.capacity == 8)
     for number in maturing.oldest..<maturing.next {
-      maturing.withFeatures(of: number) { row in
-        #expect(row[0] == Double(number) && row[1] == -Double(number))
+      var row = [0.0, 0]
+      maturing.copyFeatures(of: number, into: &row)
+      #expect(row == [Double(number), -Double(number)])
+    }
+  }
+
+  @Test("Flags take a bit each, and come back in their places among the numbers")
+  func flags() {
+    // More flags than bits in a word, and numbers before, among and after them.
+    let isNumber = (0..<140).map { $0 == 0 || $0 == 70 || $0 == 139 }
+    var maturing = MaturingExamples(people: 2, isNumber: isNumber, windowDays: 1, capacity: 2)
+    let rows = (0..<5).map { example in
+      isNumber.indices.map {
+        isNumber[$0] ? 0.1 * Double(example + $0) : Double(($0 >> example) & 1)
       }
     }
+    for row in rows { maturing.open(person: 1, at: 0, prediction: 0, baseRate: 0, features: row) }
+    for (number, row) in rows.enumerated() {
+      var features = [Double](repeating: 0, count: row.count)
+      maturing.copyFeatures(of: number, into: &features)
+      #expect(features == row)
+    }
+    // 32 bytes, three numbers and three words of flags an example; eight examples fit.
+    #expect((8 * 80...8 * 88).contains(maturing.touchBytes))
   }
 }
