@@ -32,12 +32,15 @@ let yams: Target.Dependency = .product(name: "Yams", package: "Yams")
 let modules: [(name: String, dependencies: [Target.Dependency])] = [
   ("Tallies", []),
   ("RandomStreams", ["CGSL"]),
-  ("SimulationKernel", ["Tallies"]),
+  ("SimulationKernel", ["Tallies", "CMemory"]),
   ("ConversionModel", ["CFilterKernels", "CGSL"]),
   ("TableLearning", ["ConversionModel", "CZlib"]),
   ("OutputAnalysis", ["Tallies", "CGSL"]),
   ("Populations", ["RandomStreams", "CGSL"]),
-  ("MarketModel", ["SimulationKernel", "ConversionModel", "Populations", "RandomStreams"]),
+  (
+    "MarketModel",
+    ["SimulationKernel", "ConversionModel", "Populations", "RandomStreams", "CMemory"]
+  ),
   ("Policies", ["MarketModel", "ConversionModel"]),
   (
     "Scenarios",
@@ -83,6 +86,7 @@ let package = Package(
     .systemLibrary(
       name: "CZlib", pkgConfig: "zlib",
       providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
+    .systemLibrary(name: "CMemory"),
     // Loops in C, as Swift cannot choose between a processor's instructions while it runs.
     .target(name: "CFilterKernels"),
   ]

@@ -77,10 +77,31 @@ public struct Simulation<Model: SimulationModel> {
     _ model: inout Model, _ schedule: inout EventSchedule<Model.Event>, until horizon: Double,
     observedBy observer: inout Observer
   ) throws(Observer.Failure) {
+    var expected = 0
     while let event = schedule.next(before: horizon) {
+      announce(to: model, after: &expected, schedule)
       try observer.willHandle(event, model: model, schedule: schedule)
       model.handle(event, schedule: &schedule)
       try observer.didHandle(event, model: model, schedule: schedule)
+    }
+  }
+
+  /// Tells the model of the events that come next, but for those that it has been told of.
+  ///
+  /// - Parameter expected: How many of the next it has been told of, as it was before the event that
+  ///   is at hand was taken out.
+  @inlinable
+  @inline(__always)
+  static func announce(
+    to model: Model, after expected: inout Int, _ schedule: borrowing EventSchedule<Model.Event>
+  ) {
+    guard Model.eventsExpected > 0 else { return }
+    let inOrder = schedule.queue.state.run.count
+    expected = min(max(0, expected &- 1), inOrder)
+    let wanted = min(Model.eventsExpected, inOrder)
+    while expected < wanted {
+      if let event = schedule.queue.state.sortedEvent(at: expected) { model.expect(event) }
+      expected &+= 1
     }
   }
 

@@ -66,6 +66,8 @@ struct EventBuffer<Element: BitwiseCopyable> {
   @inlinable
   init(copying other: Self, capacity: Int) {
     base = UnsafeMutablePointer.allocate(capacity: capacity)
+    let bytes = capacity * MemoryLayout<Element>.stride
+    if bytes >= largeMemory { useLargePages(base, bytes: bytes) }
     base.initialize(from: other.base, count: other.count)
     count = other.count
     self.capacity = capacity

@@ -7,6 +7,10 @@ struct EventQueueLimits: Sendable {
   /// A key goes to the heap if it comes before more than this many keys of the run.
   @usableFromInline var shift = 32
 
+  /// A key that comes after no more than this many keys of the run is put there from the front, if
+  /// keys have been taken from it; if negative, never.
+  @usableFromInline var frontShift = 8
+
   /// While the run has no more keys than this and all are in it, a key is put there without looking
   /// further; if negative, never.
   @usableFromInline var direct = 16

@@ -8,7 +8,11 @@ extension EventQueueState {
     guard let key = run.first, key.timeBits < horizon else { return nil }
     run.removeFirst()
     let event = take(key)
-    if run.isEmpty { refill() }
+    if run.isEmpty {
+      refill()
+    } else if deadCount != 0, !slots.isLive(run.head.pointee) {
+      restoreBottom()
+    }
     return (key.time, event)
   }
 

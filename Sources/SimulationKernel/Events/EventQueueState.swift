@@ -35,11 +35,11 @@ struct EventQueueState<Event: Sendable> {
   @usableFromInline var run = EventRun()
   @usableFromInline var instant = EventRun()
   @usableFromInline var heap = EventHeap()
-  /// Whether there are keys in the bottom beside the run, or dead ones anywhere.
+  /// Whether there are keys in the bottom beside the run.
   @usableFromInline var isMixed = false
   /// While the run has no more keys than this, all keys are in it and new ones are put there.
   ///
-  /// Negative when there is something beside the run.
+  /// Negative when there is something beside the run, or a dead key anywhere.
   @usableFromInline var directLimit: Int
   /// The time of the event removed last, as a key has it.
   @usableFromInline var instantBits = EventKey.noTime
@@ -79,8 +79,8 @@ struct EventQueueState<Event: Sendable> {
   @inlinable
   @inline(__always)
   mutating func noteStages() {
-    isMixed = heap.count | instant.count | deadCount != 0
-    directLimit = isMixed || ladderEnd != .infinity ? -1 : limits.direct
+    isMixed = heap.count | instant.count != 0
+    directLimit = isMixed || deadCount != 0 || ladderEnd != .infinity ? -1 : limits.direct
   }
 
   @inlinable
@@ -90,6 +90,16 @@ struct EventQueueState<Event: Sendable> {
     if let key = instant.first, first.map({ EventKey.precedes(key, $0) }) ?? true { first = key }
     if let key = heap.first, first.map({ EventKey.precedes(key, $0) }) ?? true { first = key }
     return first
+  }
+
+  /// The event at a place of the run, or nil if it has been cancelled or moved.
+  @inlinable
+  @inline(__always)
+  func sortedEvent(at place: Int) -> Event? {
+    assert(place < run.count, "no such place")
+    let key = run.head[place]
+    guard slots.isLive(key) else { return nil }
+    return slots.event(key.slot).pointee
   }
 
   @inlinable
@@ -124,7 +134,9 @@ struct EventQueueState<Event: Sendable> {
   @inline(__always)
   mutating func insertAtBottom(_ key: EventKey) {
     if key.timeBits == instantBits, insertInInstant(key) { return }
-    guard !run.insert(key, shifting: limits.shift) else { return }
+    guard !run.insertInFront(key, shifting: limits.frontShift),
+      !run.insert(key, shifting: limits.shift)
+    else { return }
     insertInHeap(key)
   }
 

@@ -95,6 +95,24 @@ struct EventRun {
     return true
   }
 
+  /// Inserts a key by shifting those that come before it into the place of one that was taken, and
+  /// returns whether it did: not if they are more than `most`, or no key was taken.
+  @inlinable
+  @inline(__always)
+  mutating func insertInFront(_ key: EventKey, shifting most: Int) -> Bool {
+    guard head > base, count > most, most >= 0, EventKey.precedes(key, head[most])
+    else { return false }
+    head -= 1
+    var hole = head
+    // It ends at the key of the guard at the latest.
+    while EventKey.precedes(hole[1], key) {
+      hole.pointee = hole[1]
+      hole += 1
+    }
+    hole.pointee = key
+    return true
+  }
+
   /// Inserts a key by shifting those that come after it.
   @inlinable
   @inline(__always)

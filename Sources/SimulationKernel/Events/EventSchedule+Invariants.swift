@@ -35,10 +35,11 @@ extension EventQueueState {
       "the list of the instant has another instant")
     precondition((first == nil) == (liveCount == 0), "the bottom is empty")
     precondition(
-      isMixed == (heap.count + instant.count + deadCount > 0),
+      isMixed == (heap.count + instant.count > 0),
       "it is not known whether all that comes next is in the run")
     precondition(
-      directLimit < 0 || !isMixed && ladderEnd == .infinity && top.isEmpty && rungs.isEmpty,
+      directLimit < 0
+        || !isMixed && deadCount == 0 && ladderEnd == .infinity && top.isEmpty && rungs.isEmpty,
       "events would be put into the run that belong elsewhere")
     precondition(first.map(slots.isLive) ?? true, "the next event is dead")
     // From the bottom up, no stage may have anything earlier than the one below has.

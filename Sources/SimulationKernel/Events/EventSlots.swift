@@ -47,6 +47,9 @@ struct EventSlots<Event> {
   init(capacity: Int = 0) {
     base = UnsafeMutableRawPointer.allocate(
       byteCount: capacity * Self.stride, alignment: Self.alignment)
+    if capacity * Self.stride >= largeMemory {
+      useLargePages(base, bytes: capacity * Self.stride)
+    }
     self.capacity = capacity
   }
 

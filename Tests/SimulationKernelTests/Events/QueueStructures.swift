@@ -24,6 +24,7 @@ extension EventQueueLimits {
     var limits = EventQueueLimits()
     limits.direct = 1
     limits.shift = 2
+    limits.frontShift = 1
     limits.heap = 8
     limits.plain = 4
     limits.bucket = 3
@@ -38,6 +39,7 @@ extension EventQueueLimits {
     var limits = EventQueueLimits()
     limits.direct = -1
     limits.shift = 0
+    limits.frontShift = -1
     limits.heap = .max
     limits.plain = .max
     return limits
