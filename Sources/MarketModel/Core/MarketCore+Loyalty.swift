@@ -50,8 +50,9 @@ extension MarketCore {
     for _ in 0..<stream.poisson(mean: mean) {
       let wait = stream.uniform() * days
       let slots = network.friendSlots(of: teller, drawing: &stream)
-      guard !slots.isEmpty else { continue }
-      let slot = slots.lowerBound + stream.index(below: slots.count)
+      let count = slots.count
+      guard count > 0 else { continue }
+      let slot = slots.slot(after: stream.index(below: count))
       let friend = network.friend(at: slot, of: teller, drawing: &stream)
       schedule.schedule(.isTold(person: Int32(friend), by: Int32(account)), after: wait)
     }

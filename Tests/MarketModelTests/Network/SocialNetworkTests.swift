@@ -40,15 +40,37 @@ struct SocialNetworkTests {
   }
 
   @Test(
-    "A network takes four bytes a friend and four a person, and no spare room", arguments: kinds)
+    "A network takes two bytes a friend at most and four a person, and no spare room",
+    arguments: kinds)
   func size(kind: NetworkConfiguration) {
+    // Differences among so many people have ten bits and a sign.
     let network = SocialNetwork(people: 900, configuration: kind, streams: streams(1))
-    #expect(network.offsets.count == 901)
+    #expect(network.rows.offsets.count == 901)
     let ends = (0..<900).reduce(0) { $0 + network.friends(of: $1).count }
-    #expect(network.friendIDs.count == ends)
+    #expect((ends...2 * ends).contains(network.rows.differences.count))
     // The allocator rounds up to its size classes.
-    #expect(network.friendIDs.capacity <= ends + ends / 8 + 8)
-    #expect(network.offsets.capacity <= 901 + 901 / 8)
+    #expect(network.rows.differences.capacity <= network.rows.differences.count * 9 / 8 + 32)
+    #expect(network.rows.offsets.capacity <= 901 + 901 / 8)
+    if case .wattsStrogatz(10, 0) = kind {
+      // All friends are near but where the ring closes: of the five people to either side of it.
+      #expect(network.rows.differences.count < ends + 2 * 10 * 2)
+    }
+  }
+
+  @Test("Rows of friends come back as they were, whatever the differences between them")
+  func rows() {
+    let rows: [[UInt32]] = [
+      [], [63, 64, 0, .max, 0], [], [1_000_000, 3_000_000, 2_999_999, 2], [2_147_483_647, 8192],
+    ]
+    let offsets = rows.reduce(into: [UInt32(0)]) { $0.append($0[$0.count - 1] + UInt32($1.count)) }
+    let network = SocialNetwork(offsets: offsets, friendIDs: Array(rows.joined()))
+    #expect(rows.indices.map { network.friends(of: $0) } == rows)
+    var stream = streams(1).stream(.network, entity: 0)
+    for (person, row) in rows.enumerated() {
+      let slots = network.friendSlots(of: person, drawing: &stream)
+      #expect(slots.count == row.count)
+      #expect(row.indices.map { slots.slot(after: $0) } == row.map { Int($0) })
+    }
   }
 
   /// Rows of pairs, and what was wrong with them.

@@ -2,24 +2,27 @@ public import RandomStreams
 
 /// Who hears from whom: mutual friendships among the people of a market, of one of several kinds.
 ///
-/// Stored as compressed rows, an offset a person and four bytes a friend, so that a million
-/// people with ten friends each take 44 MB; a well-mixed network stores nothing. Building one
-/// takes 8 bytes a person more for a while, or 16 where the friends are grouped by a trait.
-/// The value is immutable: copies share their storage.
+/// Stored as rows of differences (``FriendshipBytes``): a byte for a friend who is near in number,
+/// three for anybody among a million. A million people with ten friends each take 18 MB in a small
+/// world and 34 MB where friends are anybody; a well-mixed network stores nothing. Building one
+/// takes 44 bytes a person more for a while, and 8 or 16 on top, the latter where the friends are
+/// grouped by a trait. The value is immutable: copies share their storage.
 public struct SocialNetwork: Sendable, Hashable {
   /// The number of people, friends or not.
   public let people: Int
-  /// Where each person's row begins, and where the last one ends; empty when well-mixed.
-  let offsets: [UInt32]
-  let friendIDs: [UInt32]
+  /// The rows; of nobody when well-mixed.
+  let rows: FriendshipBytes
+  /// Whether friends are drawn when they are needed, instead of stored.
+  public let isWellMixed: Bool
   /// The mean number of people whom a post meets when the network is well-mixed.
   private let meanMet: Double
 
-  /// Rows that have been built.
-  init(offsets: [UInt32], friendIDs: [UInt32]) {
+  /// Rows that have been built: where each person's begins, and where the last one ends; and the
+  /// friends.
+  init(offsets: consuming [UInt32], friendIDs: [UInt32]) {
     people = offsets.count - 1
-    self.offsets = offsets
-    self.friendIDs = friendIDs
+    rows = FriendshipBytes(offsets: offsets, friendIDs: friendIDs)
+    isWellMixed = false
     meanMet = 0
   }
 
@@ -29,8 +32,8 @@ public struct SocialNetwork: Sendable, Hashable {
   /// A network without rows, in which anybody may meet anybody.
   private init(wellMixed people: Int, meanDegree: Double) {
     self.people = people
-    offsets = []
-    friendIDs = []
+    rows = FriendshipBytes(offsets: [0], friendIDs: [])
+    isWellMixed = true
     meanMet = min(meanDegree, Double(people - 1))
   }
 
@@ -70,34 +73,33 @@ public struct SocialNetwork: Sendable, Hashable {
     }
   }
 
-  /// Whether friends are drawn when they are needed, instead of stored.
-  public var isWellMixed: Bool { offsets.isEmpty }
-
   /// Memory of the rows, bytes.
-  var bytes: Int { offsets.reservedBytes + friendIDs.reservedBytes }
+  var bytes: Int { isWellMixed ? 0 : rows.bytes }
 
-  /// The positions of a person's friends, to be read with ``friend(at:of:drawing:)``.
+  /// A person's friends, one slot each, to be read with ``friend(at:of:drawing:)``.
   ///
-  /// Constant time, no allocation. Only a well-mixed network draws: how many there are.
-  public func friendSlots(of person: Int, drawing stream: inout RandomStream) -> Range<Int> {
-    if isWellMixed { return 0..<stream.poisson(mean: meanMet) }
-    return Int(offsets[person])..<Int(offsets[person + 1])
+  /// No allocation. Only a well-mixed network draws: how many there are.
+  public func friendSlots(of person: Int, drawing stream: inout RandomStream) -> FriendSlots {
+    isWellMixed
+      ? FriendSlots(numbers: 0..<stream.poisson(mean: meanMet))
+      : FriendSlots(of: person, in: rows)
   }
 
-  /// The friend at a position of ``friendSlots(of:drawing:)``.
+  /// The friend of a slot of ``friendSlots(of:drawing:)``.
   ///
   /// Constant time, no allocation. Only a well-mixed network draws: anybody but the person, each
-  /// time anew, so that a position has no friend of its own and somebody may be met twice.
+  /// time anew, so that a slot has no friend of its own and somebody may be met twice.
+  @inline(__always)
   public func friend(
-    at slot: Int, of person: Int, drawing stream: inout RandomStream
+    at slot: FriendSlots.Element, of person: Int, drawing stream: inout RandomStream
   ) -> Int {
-    guard isWellMixed else { return Int(friendIDs[slot]) }
+    guard isWellMixed else { return slot }
     let other = stream.index(below: people - 1)
     return other < person ? other : other + 1
   }
 
   /// The stored friends of a person; none in a well-mixed network.
-  public func friends(of person: Int) -> ArraySlice<UInt32> {
-    isWellMixed ? [] : friendIDs[Int(offsets[person])..<Int(offsets[person + 1])]
+  public func friends(of person: Int) -> [UInt32] {
+    isWellMixed ? [] : FriendSlots(of: person, in: rows).map { UInt32($0) }
   }
 }
