@@ -65,7 +65,9 @@ extension Market {
     _ search: Search, _ schedule: inout EventSchedule<MarketEvent>
   ) -> Finding {
     guard let way = wayOfSeeking(of: search) else { return .found(nil) }
-    for index in core.waysOfSeeking[way].members where core.phases[index] == .live {
+    for place in core.waysOfSeeking[way].members.indices {
+      let index = core.waysOfSeeking[way].members[place]
+      guard core.phases[index] == .live else { continue }
       core.lastSoughtBy = index
       if channels[index].setOut(search, in: &core, &schedule) { return .isUnderWay }
       if let source = channels[index].answer(search, in: &core, &schedule) {

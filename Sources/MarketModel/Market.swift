@@ -14,6 +14,8 @@ public struct Market: SimulationModel, Sendable {
   var core: MarketCore
   /// The ways to the customer, in the scenario's order.
   var channels: [any Channel]
+  /// Which notices each of them hears.
+  private let hearing: [NoticeKinds]
 
   /// Sets up the people, the network, the channels and the firm; cost grows with the people.
   public init(
@@ -25,6 +27,7 @@ public struct Market: SimulationModel, Sendable {
     channels = configuration.channels.indices.map {
       configuration.channels[$0].kind.channel(at: $0, streamChannel: codes[$0], in: core)
     }
+    hearing = channels.map(\.hears)
     self.core = core
   }
 
@@ -69,7 +72,10 @@ public struct Market: SimulationModel, Sendable {
     while told < core.notices.count {
       let notice = core.notices[told]
       told += 1
-      for index in channels.indices { channels[index].hear(notice, in: &core, &schedule) }
+      let kind = notice.kind
+      for index in hearing.indices where hearing[index].contains(kind) {
+        channels[index].hear(notice, in: &core, &schedule)
+      }
     }
     core.notices.removeAll(keepingCapacity: true)
   }

@@ -89,17 +89,19 @@ struct SocialMediaTests {
   // Of the slots that find somebody, the excluded half gets e / (1 + e): 10,000 draws, 4.5 s.e.
   @Test(
     "Those outside the audience are addressed at the exploration share", arguments: [0, 0.1, 1])
-  func exploration(share: Double) {
+  func exploration(share: Double) throws {
     let n = 10_000
     var audience = Audience()
     audience.isIncluded = (0..<200).map { $0 % 2 == 0 }
     audience.explorationShare = share
-    let medium = SocialMedia(
+    var medium = SocialMedia(
       index: 0, streamChannel: 1, configuration: Self.channel(), people: 200)
+    var core = open(try .make(people: 200), Spending(perDay: [0, 0])).model.core
+    core.decision.audiences[0] = audience
     var outside = 0
     for slot in 0..<n {
       var stream = streams(8).stream(.adSlot, entity: 0, occurrence: slot)
-      let person = medium.fillSlot(with: &stream, at: 0, propensity: audience.propensity(of:))
+      let person = medium.fillSlot(with: &stream, in: &core, at: 0)
       outside += (person ?? 0) % 2
     }
     let expected = share / (1 + share)
@@ -108,7 +110,7 @@ struct SocialMediaTests {
   }
 
   @Test("A narrower audience skips candidates and changes none")
-  func sameCandidates() {
+  func sameCandidates() throws {
     var medium = SocialMedia(
       index: 0, streamChannel: 1, configuration: Self.channel(), people: 50)
     // Half of the people are at the cap, inside the audience and outside.
@@ -117,12 +119,15 @@ struct SocialMediaTests {
     }
     var narrow = Audience()
     narrow.isIncluded = (0..<50).map { (10..<40).contains($0) }
+    var core = open(try .make(people: 50), Spending(perDay: [0, 0])).model.core
+    var narrowed = core
+    narrowed.decision.audiences[0] = narrow
     var agreeing = 0
     for slot in 0..<500 {
       var first = streams(8).stream(.adSlot, entity: 0, occurrence: slot)
       var second = first
-      let everybody = medium.fillSlot(with: &first, at: 0) { _ in 1 }
-      let some = medium.fillSlot(with: &second, at: 0, propensity: narrow.propensity(of:))
+      let everybody = medium.fillSlot(with: &first, in: &core, at: 0)
+      let some = medium.fillSlot(with: &second, in: &narrowed, at: 0)
       #expect(some.map { (25..<40).contains($0) } ?? false)
       guard let everybody, everybody < 40 else { continue }
       #expect(some == everybody)

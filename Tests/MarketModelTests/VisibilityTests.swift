@@ -74,8 +74,8 @@ struct VisibilityTests {
       Mirror(reflecting: observation.records[0]).children.first { $0.label == "behaviour" })
     #expect(
       Mirror(reflecting: behaviour.value).children.compactMap(\.label) == [
-        "lastVisitTime", "lastOrderTime", "lastPaidTime", "visits", "orders", "lastPaidCohort",
-        "lastPaidChannel", "hasFilledCart",
+        "visitedOn", "orderedOn", "paidOn", "visits", "orders", "lastPaidCohort", "lastPaidChannel",
+        "hasFilledCart",
       ])
   }
 

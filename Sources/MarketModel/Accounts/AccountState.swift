@@ -1,34 +1,58 @@
-/// What happens to an account in a run, which buys (R8): one row of 48 bytes.
+/// What happens to an account in a run, which buys (R8): one row of 40 bytes.
 ///
-/// A consumer is an account of one, and her row has her number. What takes less than a byte shares
-/// one with others, since a market has as many rows as people.
+/// A consumer is an account of one, and her row has her number. What takes few bits shares a word
+/// with others, since a market has as many rows as people.
 struct AccountState: Sendable, Hashable {
-  /// When the open need will have passed; minus infinity while none is open.
-  var needEnds = -Double.infinity
-  var lastOrderTime: Double = -.infinity
+  private var needEndsOn = PackedTime(-.infinity)
+  private var lastOrderedOn = PackedTime(-.infinity)
   /// When the firm's offer was first looked at for the open need, days; below 0 before that.
   var firstLookTime: Float = -1
   /// The address of the account's shopping draws: the need in 24 bits, the occasion in 8.
   private(set) var occasionKey: UInt32 = 0
-  /// What the one valid event of the need carries; an event with another token is stale.
-  var token: UInt32 = 0
-  var needsOpened: UInt32 = 0
+  /// Needs that have opened in 24 bits, the flags in 8.
+  ///
+  /// The flags from the top: lapse check, dropped out, satisfaction, sales stage, need stage; two
+  /// bits each of the last three.
+  private var needsAndFlags: UInt32 = 0
   /// Impulses in 24 bits, the cart's source in 8.
   private var impulsesAndSource: UInt32 = 0
-  var orders: UInt32 = 0
-  var deliveries: UInt32 = 0
-  /// Orders on their way; the count stops at what it can hold.
-  private(set) var pendingDeliveries: UInt16 = 0
+  /// Orders, those that have arrived, and those on their way; the counts stop at what they can hold.
+  private(set) var orders: UInt16 = 0
+  private(set) var deliveries: UInt16 = 0
+  /// What the one valid event of the need carries; an event with another token is stale.
+  ///
+  /// A stale event is pending for less than thousands of tokens, so that none comes to be valid.
+  var token: UInt16 = 0
+  private(set) var pendingDeliveries: UInt8 = 0
   /// The stage in which the account is counted, and below it the one in which it rests.
   private var stages = UInt8(FunnelStage.unaware.rawValue) * 0x11
-  /// From the top: lapse check, dropped out, satisfaction, sales stage, need stage; two bits each of
-  /// the last three.
-  private var flags: UInt8 = 0
 }
 
 extension AccountState {
   /// Whether a need is open.
   var isNeedOpen: Bool { needEnds > -.infinity }
+
+  /// When the open need will have passed; minus infinity while none is open.
+  var needEnds: Double {
+    get { needEndsOn.days }
+    set { needEndsOn = PackedTime(newValue) }
+  }
+
+  var lastOrderTime: Double {
+    get { lastOrderedOn.days }
+    set { lastOrderedOn = PackedTime(newValue) }
+  }
+
+  /// Needs that have come by themselves so far.
+  var needsOpened: UInt32 {
+    get { needsAndFlags >> 8 }
+    set { needsAndFlags = newValue << 8 | needsAndFlags & 0xFF }
+  }
+
+  private var flags: UInt8 {
+    get { UInt8(truncatingIfNeeded: needsAndFlags) }
+    set { needsAndFlags = needsAndFlags & ~0xFF | UInt32(newValue) }
+  }
 
   /// Ends the open need.
   mutating func closeNeed() { needEnds = -.infinity }
@@ -57,6 +81,9 @@ extension AccountState {
     set { impulsesAndSource = impulsesAndSource & ~0xFF | UInt32(newValue) }
   }
 
+  /// Counts an order.
+  mutating func noteOrder() { orders += orders == .max ? 0 : 1 }
+
   /// Counts an order that is under way.
   mutating func awaitDelivery() {
     pendingDeliveries += pendingDeliveries == .max ? 0 : 1
@@ -65,7 +92,7 @@ extension AccountState {
   /// Counts an order that has arrived.
   mutating func endDelivery() {
     pendingDeliveries -= pendingDeliveries == 0 ? 0 : 1
-    deliveries += 1
+    deliveries += deliveries == .max ? 0 : 1
   }
 
   /// Where the account rests when no need is open: unaware, aware, customer or lapsed.
@@ -109,14 +136,14 @@ extension AccountState {
 
   /// Whether the account will never order again.
   var hasDroppedOut: Bool {
-    get { flags & 1 << 6 != 0 }
-    set { flags = flags & ~(1 << 6) | (newValue ? 1 << 6 : 0) }
+    get { flags.hasBit(6) }
+    set { flags.setBit(6, newValue) }
   }
 
   /// Whether a `lapses` event is pending.
   var hasLapseCheck: Bool {
-    get { flags & 1 << 7 != 0 }
-    set { flags = flags & ~(1 << 7) | (newValue ? 1 << 7 : 0) }
+    get { flags.hasBit(7) }
+    set { flags.setBit(7, newValue) }
   }
 
   /// Whether a choice is under way, so that the account does not look elsewhere.

@@ -35,6 +35,9 @@ protocol Channel: Sendable {
     _ schedule: inout EventSchedule<MarketEvent>
   ) -> Bool
 
+  /// Has the rows fetched that an event will need, as it comes soon.
+  func expect(_ event: ChannelEvent, in core: MarketCore)
+
   /// Answers somebody who looks for an offer by this channel (R4).
   ///
   /// - Returns: By what the searcher comes to us, or nil if she does not.
@@ -68,7 +71,10 @@ protocol Channel: Sendable {
     _ schedule: inout EventSchedule<MarketEvent>
   ) -> VisitSource?
 
-  /// Takes note of what has happened elsewhere.
+  /// The kinds of notice that the channel makes something of.
+  var hears: NoticeKinds { get }
+
+  /// Takes note of what has happened elsewhere: of those kinds only.
   mutating func hear(
     _ notice: MarketNotice, in core: inout MarketCore,
     _ schedule: inout EventSchedule<MarketEvent>)
@@ -99,6 +105,8 @@ extension Channel {
     preconditionFailure("no such event is scheduled for this kind of channel")
   }
 
+  func expect(_ event: ChannelEvent, in core: MarketCore) {}
+
   mutating func answer(
     _ search: Search, in core: inout MarketCore, _ schedule: inout EventSchedule<MarketEvent>
   ) -> VisitSource? {
@@ -119,6 +127,8 @@ extension Channel {
   ) -> VisitSource? {
     nil
   }
+
+  var hears: NoticeKinds { [] }
 
   mutating func hear(
     _ notice: MarketNotice, in core: inout MarketCore,
@@ -160,4 +170,34 @@ enum MarketNotice: Sendable, Hashable {
   case sold(Sale)
   /// A bill had a partner's commission in it.
   case commissioned(account: Int32, minorUnits: Int64)
+}
+
+/// The kinds of ``MarketNotice``.
+struct NoticeKinds: OptionSet, Sendable, Hashable {
+  let rawValue: UInt8
+
+  static let ordered = NoticeKinds(rawValue: 1)
+  static let satisfied = NoticeKinds(rawValue: 1 << 1)
+  static let lead = NoticeKinds(rawValue: 1 << 2)
+  static let visited = NoticeKinds(rawValue: 1 << 3)
+  static let leftCart = NoticeKinds(rawValue: 1 << 4)
+  static let unsatisfied = NoticeKinds(rawValue: 1 << 5)
+  static let sold = NoticeKinds(rawValue: 1 << 6)
+  static let commissioned = NoticeKinds(rawValue: 1 << 7)
+}
+
+extension MarketNotice {
+  /// The notice's kind.
+  var kind: NoticeKinds {
+    switch self {
+    case .ordered: .ordered
+    case .satisfied: .satisfied
+    case .lead: .lead
+    case .visited: .visited
+    case .leftCart: .leftCart
+    case .unsatisfied: .unsatisfied
+    case .sold: .sold
+    case .commissioned: .commissioned
+    }
+  }
 }

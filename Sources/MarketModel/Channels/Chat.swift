@@ -70,6 +70,8 @@ extension Chat: Channel {
     }
   }
 
+  var hears: NoticeKinds { [.visited, .unsatisfied] }
+
   mutating func hear(
     _ notice: MarketNotice, in core: inout MarketCore,
     _ schedule: inout EventSchedule<MarketEvent>
@@ -120,10 +122,10 @@ extension Chat: Channel {
     let occasion = Int(occasions[Int(person)])
     occasions[Int(person)] &+= 1
     var stream = stream(.chatting, of: person, occasion, in: core)
-    let asking = stream.uniform()
+    // The stream is this occasion's own, so that what is not drawn shifts nothing.
+    guard stream.uniform() < share else { return }
     let meetingBot = stream.uniform()
     let resolving = stream.uniform()
-    guard asking < share else { return }
     count(in: &core) { $0.contacts += 1 }
     let contact = Contact(occasion: occasion, isTrouble: isTrouble)
     if let bot = configuration.bot, meetingBot < bot.share {

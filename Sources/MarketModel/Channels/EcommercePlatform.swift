@@ -9,6 +9,8 @@ struct EcommercePlatform: Sendable {
   let configuration: EcommercePlatformConfiguration
   /// Sales a day of the other listings, descending.
   private let otherSales: [Double]
+  /// Chance of a click on our unpaid listing, by its place; the first is place 1's.
+  private let clickShares: [Double]
   private var recentSales = 0.0
   private var recentSalesTime = 0.0
   private let forgettingPerDay: Double
@@ -32,6 +34,9 @@ struct EcommercePlatform: Sendable {
     costPerClick = configuration.costPerClick
     rating = configuration.ratings.map(PlatformRating.init)
     forgettingPerDay = 0.693_147_180_559_945_3 / configuration.rankingHalfLifeDays
+    clickShares = (1...configuration.otherListings + 1).map {
+      configuration.clickShareAtTop * pow(Double($0), -configuration.clickPositionExponent)
+    }
     otherSales = (0..<configuration.otherListings).map { listing in
       var stream = streams.stream(.listings, entity: listing)
       return configuration.otherListingSalesPerDay
@@ -57,8 +62,7 @@ struct EcommercePlatform: Sendable {
 
   /// Chance that a search ends in a click on our unpaid listing.
   func organicClickShare(at time: Double) -> Double {
-    configuration.clickShareAtTop
-      * pow(Double(position(at: time)), -configuration.clickPositionExponent)
+    clickShares[position(at: time) - 1]
   }
 
   /// Tells the ranking of a sale.
@@ -130,6 +134,10 @@ extension EcommercePlatform: Channel {
   }
 
   func place(at time: Double) -> Int? { position(at: time) }
+
+  var hears: NoticeKinds {
+    configuration.ratings == nil ? .ordered : [.ordered, .satisfied, .unsatisfied]
+  }
 
   mutating func hear(
     _ notice: MarketNotice, in core: inout MarketCore,

@@ -13,9 +13,9 @@ extension EmailList {
     awaitMail(to: person, after: intervalDays, &schedule)
     var stream = stream(.mailing, of: person, Int(subscribers[person].due), in: core)
     subscribers[person].due &+= 1
-    // Drawn for everybody, so that the next mail's draws are the same for every audience.
-    let isAddressed =
-      stream.uniform() < core.propensity(of: person, on: index, at: schedule.now)
+    // Numbered for everybody, so that the next mail's draws are the same for every audience.
+    let chance = core.propensity(of: person, on: index, at: schedule.now)
+    let isAddressed = chance >= 1 || stream.uniform() < chance
     guard isAddressed else { return false }
     return send(to: person, in: &core, &schedule)
   }
@@ -65,8 +65,7 @@ extension EmailList {
       budget.allows(cost, at: schedule.now), core.ledger.cash.asDouble >= cost
     else { return false }
     budget.take(cost, at: schedule.now)
-    core.noteImpression(on: index)
-    core.spend(accrual.add(cost), on: index)
+    core.buyImpression(on: index, for: accrual.add(cost))
     core.updateRegion(of: person, at: schedule.now) { $0.spend += cost }
     let recent = remember(mailTo: person, at: schedule.now)
     var stream = stream(.mailResponse, of: person, Int(subscribers[person].mails), in: core)

@@ -1,7 +1,7 @@
 internal import RandomStreams
 internal import SimulationKernel
 
-/// What is kept of somebody whose address the firm has, has had, or may get: 24 bytes.
+/// What is kept of somebody whose address the firm has, has had, or may get: 16 bytes.
 struct Subscriber: Sendable, Hashable {
   /// When ``recent`` was counted.
   var time: Float = 0
@@ -13,17 +13,32 @@ struct Subscriber: Sendable, Hashable {
   var due: UInt16 = 0
   /// Occasions to give her address.
   var occasions: UInt16 = 0
-  /// Reminders of carts.
-  var reminders: UInt16 = 0
-  var isOnList = false
+  private var flags: UInt16 = 0
+
+  var isOnList: Bool {
+    get { flags.hasBit(0) }
+    set { flags.setBit(0, newValue) }
+  }
   /// Whether she has left; she does not come back.
-  var hasLeft = false
+  var hasLeft: Bool {
+    get { flags.hasBit(1) }
+    set { flags.setBit(1, newValue) }
+  }
   /// Whether she has ever been on the list, and so has a place in the experiment.
-  var hasJoined = false
+  var hasJoined: Bool {
+    get { flags.hasBit(2) }
+    set { flags.setBit(2, newValue) }
+  }
   /// Whether she never gets a mail.
-  var isHeldOut = false
+  var isHeldOut: Bool {
+    get { flags.hasBit(3) }
+    set { flags.setBit(3, newValue) }
+  }
   /// Whether a `mailIsDue` event is pending.
-  var hasMailPending = false
+  var hasMailPending: Bool {
+    get { flags.hasBit(4) }
+    set { flags.setBit(4, newValue) }
+  }
 }
 
 /// An e-mail list in a run (A8): who is on it, and who is held out of its mails.
@@ -45,7 +60,7 @@ struct EmailList: Sendable {
     self.index = index
     self.streamChannel = streamChannel
     self.configuration = configuration
-    subscribers = Array(repeating: Subscriber(), count: people)
+    subscribers = Array(rows: Subscriber(), count: people)
     budget = PacedBudget(saving: configuration.costPerMail)
     fatigueDecayPerDay = 0.693_147_180_559_945_3 / configuration.fatigueHalfLifeDays
   }
@@ -97,6 +112,13 @@ extension EmailList: Channel {
     budget.set(perDay: core.budgetPerDay(of: index), at: schedule.now)
   }
 
+  func expect(_ event: ChannelEvent, in core: MarketCore) {
+    let person = Int(event.subject)
+    subscribers.fetchAhead(person)
+    core.people.fetchAhead(person)
+    core.expect(account: core.account(of: person))
+  }
+
   mutating func handle(
     _ event: ChannelEvent, in core: inout MarketCore,
     _ schedule: inout EventSchedule<MarketEvent>
@@ -108,6 +130,8 @@ extension EmailList: Channel {
     default: preconditionFailure("no such event is scheduled for an e-mail list")
     }
   }
+
+  var hears: NoticeKinds { [.visited, .ordered, .lead, .leftCart] }
 
   mutating func hear(
     _ notice: MarketNotice, in core: inout MarketCore,

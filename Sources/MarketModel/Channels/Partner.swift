@@ -95,9 +95,22 @@ struct Registration: Sendable, Hashable {
   var until: Float = -1
   /// Which of the territory's partners has registered it.
   var generation: UInt16 = 0
+  /// How many offers the partner made it before, in 14 bits, then the present one.
+  private var numberAndOffer: UInt16 = 0
+
   /// How many offers the partner made it before, by which it draws.
-  var number: UInt16 = 0
-  var offer = Offer.none
+  var number: UInt16 { numberAndOffer >> 2 }
+
+  var offer: Offer {
+    get { Offer(rawValue: UInt8(numberAndOffer & 3)) ?? .none }
+    set { numberAndOffer = numberAndOffer & ~3 | UInt16(newValue.rawValue) }
+  }
+
+  /// Makes it an offer that is ours.
+  mutating func makeOffer() {
+    numberAndOffer = numberAndOffer & ~3 &+ 4
+    offer = .ours
+  }
 
   /// What the account has to decide about.
   enum Offer: UInt8, Sendable {

@@ -108,8 +108,7 @@ extension Partners {
       $0.opportunities += 1
       $0.open += 1
     }
-    registrations[account].offer = .ours
-    registrations[account].number &+= 1
+    registrations[account].makeOffer()
     for member in core.members(of: account) where member != core.shopper(of: account) {
       core.raiseAwareness(of: member, by: configuration.selling.liftPerCall, &schedule)
     }

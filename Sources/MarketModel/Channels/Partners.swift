@@ -33,7 +33,7 @@ struct Partners: Sendable {
     self.configuration = configuration
     codes = configuration.campaigns.map { Int(StableHash.of32Bits($0.name)) }
     partners = Array(repeating: Partner(), count: configuration.territories)
-    registrations = Array(repeating: Registration(), count: accounts)
+    registrations = Array(rows: Registration(), count: accounts)
   }
 
   /// The territory of an account.
@@ -169,6 +169,8 @@ extension Partners: Channel {
     // After the horizon nobody is cared for any more.
     if time >= core.configuration.calendar.horizonDays { setCare(to: 0, at: time) }
   }
+
+  var hears: NoticeKinds { [.sold, .commissioned] }
 
   mutating func hear(
     _ notice: MarketNotice, in core: inout MarketCore,

@@ -15,16 +15,14 @@ enum LeadOrigin: UInt8, Sendable {
   var isAsked: Bool { self == .inquiry || self == .sent }
 }
 
-/// An account on a sales team's list: a row as long as the lead lives.
+/// An account on a sales team's list: a row of some sixty bytes as long as the lead lives.
 struct SalesLead: Sendable, Hashable {
-  let account: Int
-  let origin: LeadOrigin
-  /// How many leads the account was before, by which it draws.
-  let number: Int
-  /// What brought the account, as a ``VisitSource`` code; nil for the team itself.
-  let source: VisitSource?
-  var attempts = 0
   var qualifiedTime = 0.0
+  private let row: Int32
+  private let leadsBefore: UInt16
+  private let sourceCode: Int16
+  private var attemptsMade: UInt16 = 0
+  let origin: LeadOrigin
   /// What ends the service, while a representative works on it.
   var service: ServiceTicket?
   /// The wait for a representative.
@@ -33,6 +31,26 @@ struct SalesLead: Sendable, Hashable {
   var pending: EventHandle?
   /// Whether the lead has ended, and only the representative does not know yet.
   var hasEnded = false
+
+  /// - Parameters:
+  ///   - number: How many leads the account was before, by which it draws.
+  ///   - source: What brought the account; nil for the team itself.
+  init(account: Int, origin: LeadOrigin, number: UInt16, source: VisitSource?) {
+    row = Int32(account)
+    self.origin = origin
+    leadsBefore = number
+    sourceCode = source.map { Int16($0.code) } ?? -1
+  }
+
+  var account: Int { Int(row) }
+  var number: Int { Int(leadsBefore) }
+  var source: VisitSource? { sourceCode < 0 ? nil : VisitSource(code: Int(sourceCode)) }
+
+  /// Attempts to reach the account so far.
+  var attempts: Int {
+    get { Int(attemptsMade) }
+    set { attemptsMade = UInt16(clamping: newValue) }
+  }
 
   /// An address among the account's draws.
   var attemptKey: Int { number << 8 | attempts }
@@ -56,6 +74,10 @@ struct SalesLeads: Sendable, Hashable {
   var bytes: Int {
     slots.reservedBytes + slotOfAccount.reservedBytes + leadsOfAccount.reservedBytes
   }
+
+  /// Has an account's place among the leads fetched.
+  @inline(__always)
+  func fetchAhead(_ account: Int) { slotOfAccount.fetchAhead(account) }
 
   /// How many leads there are, those included that have ended unbeknown.
   var count: Int { slots.count - free.count }
@@ -86,7 +108,7 @@ struct SalesLeads: Sendable, Hashable {
   mutating func add(_ account: Int, origin: LeadOrigin, source: VisitSource?) {
     precondition(slotOfAccount[account] < 0, "an account is one lead at a time")
     let lead = SalesLead(
-      account: account, origin: origin, number: Int(leadsOfAccount[account]), source: source)
+      account: account, origin: origin, number: leadsOfAccount[account], source: source)
     leadsOfAccount[account] &+= 1
     if let slot = free.popLast() {
       slots[Int(slot)] = lead

@@ -84,6 +84,12 @@ extension SalesTeam: Channel {
     adjustStaff(in: &core, &schedule)
   }
 
+  func expect(_ event: ChannelEvent, in core: MarketCore) {
+    guard event.action.isAboutAccount else { return }
+    core.expect(account: Int(event.subject))
+    leads.fetchAhead(Int(event.subject))
+  }
+
   mutating func handle(
     _ event: ChannelEvent, in core: inout MarketCore,
     _ schedule: inout EventSchedule<MarketEvent>
@@ -119,6 +125,8 @@ extension SalesTeam: Channel {
       $0.representatives = staff.onPayroll
     }
   }
+
+  var hears: NoticeKinds { [.ordered, .satisfied, .lead] }
 
   mutating func hear(
     _ notice: MarketNotice, in core: inout MarketCore,

@@ -107,6 +107,11 @@ extension Shops: Channel {
     return true
   }
 
+  func expect(_ event: ChannelEvent, in core: MarketCore) {
+    visits.fetchAhead(Int(event.subject))
+    if event.action == .isServed { core.expect(visitor: Int(event.subject)) }
+  }
+
   mutating func handle(
     _ event: ChannelEvent, in core: inout MarketCore,
     _ schedule: inout EventSchedule<MarketEvent>

@@ -39,6 +39,17 @@ extension SocialMedia: Channel {
     }
   }
 
+  func expect(_ event: ChannelEvent, in core: MarketCore) {
+    let person = Int(event.subject)
+    switch event.action {
+    case .seesFirmPost, .seesPost:
+      core.expect(account: core.account(of: person))
+      core.expect(person: person)
+      event.action == .seesPost ? exposures.fetchAhead(person) : followings.fetchAhead(person)
+    default: break
+    }
+  }
+
   mutating func handle(
     _ event: ChannelEvent, in core: inout MarketCore,
     _ schedule: inout EventSchedule<MarketEvent>
@@ -54,6 +65,8 @@ extension SocialMedia: Channel {
     default: preconditionFailure("no such event is scheduled for social media")
     }
   }
+
+  var hears: NoticeKinds { .satisfied }
 
   mutating func hear(
     _ notice: MarketNotice, in core: inout MarketCore,
@@ -76,20 +89,30 @@ extension SocialMedia: Channel {
     slotHandle = nil
     guard !core.isRunOff, !core.isRuined else { return false }
     let slot = slots
-    var stream = core.streams.stream(
-      .adSlot.on(channel: streamChannel), entity: 0, occurrence: slot)
+    let streams = core.streams
+    var draws: SlotDraws
+    if let upcomingSlot {
+      draws = upcomingSlot
+    } else {
+      draws = SlotDraws(of: slot, on: streamChannel, among: exposures.count, streams)
+    }
     if hasAuction {
       // A whole slot's wait has passed, so that only the pace of the next one changes.
       _ = setPace(slotsPerDay: auctionsPerDay(at: schedule.now), at: schedule.now)
     }
-    let next = awaitSlot(stream.exponential(mean: 1), at: schedule.now)
+    let next = awaitSlot(draws.wait, at: schedule.now)
+    // Drawn now, so that the rows of who will be offered it come while other events are handled.
+    let coming = SlotDraws(of: slots, on: streamChannel, among: exposures.count, streams)
+    exposures.fetchAhead(coming.candidate)
+    core.people.fetchAhead(coming.candidate)
+    core.accounts.fetchAhead(core.account(of: coming.candidate))
+    upcomingSlot = coming
     slotHandle = schedule.schedule(
       .channel(UInt8(index), ChannelEvent(.offersAdSlot)), at: next)
     // A firm that cannot pay for a thousand impressions does not get one.
     guard core.ledger.cash.asDouble >= configuration.costPerMille,
       let person = fillSlot(
-        with: &stream, at: schedule.now,
-        propensity: { core.propensity(of: $0, on: index, at: schedule.now) })
+        with: &draws.stream, first: draws.candidate, in: &core, at: schedule.now)
     else { return false }
     var cost = costPerImpression * core.advertisingPriceFactor(at: schedule.now)
     if hasAuction {
@@ -112,8 +135,7 @@ extension SocialMedia: Channel {
     // together.
     let isNeedOpen = core.accounts[core.account(of: person)].isNeedOpen
     let awareness = core.awareness(of: person, at: schedule.now)
-    core.noteImpression(on: index)
-    core.spend(accrual.add(cost), on: index)
+    core.buyImpression(on: index, for: accrual.add(cost))
     core.updateRegion(of: person, at: schedule.now) { $0.spend += cost }
     let impression = Int(exposures[person].seen)
     let recent = expose(person, at: schedule.now)

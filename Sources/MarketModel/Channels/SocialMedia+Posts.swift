@@ -13,7 +13,7 @@ extension SocialMedia {
     var stream = core.streams.stream(
       .organicResponse.on(channel: streamChannel), entity: person,
       occurrence: Int(exposures[person].postsSeen))
-    exposures[person].postsSeen += 1
+    exposures[person].postsSeen &+= 1
     respond(
       person, by: .organic(index), clickShare: configuration.clickThroughShare,
       isNeedOpen: core.accounts[core.account(of: person)].isNeedOpen, stream: &stream, in: &core,
@@ -68,7 +68,7 @@ extension SocialMedia {
     let number = Int(exposures[person].posts)
     var stream = core.streams.stream(
       .sharing.on(channel: streamChannel), entity: person, occurrence: number)
-    exposures[person].posts += 1
+    exposures[person].posts &+= 1
     let week = Int16(schedule.now / 7)
     guard stream.bernoulli(probability), exposures[person].postWeek != week else { return }
     exposures[person].postWeek = week

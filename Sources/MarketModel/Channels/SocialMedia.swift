@@ -1,21 +1,23 @@
 internal import RandomStreams
 internal import SimulationKernel
 
-/// What a person has lately seen of a social medium's paid impressions: one row of 32 bytes.
+/// What a person has lately seen of a social medium's paid impressions: one row of 24 bytes.
 struct Exposure: Sendable, Hashable {
-  var time: Double = 0
+  fileprivate(set) var time: Double = 0
   /// Recent impressions at ``time``, each fading with the fatigue's half-life.
   var recent: Float = 0
   /// Impressions ever.
   var seen: UInt32 = 0
   /// Occasions to post about the firm, and friends' posts seen.
-  var posts: UInt32 = 0
-  var postsSeen: UInt32 = 0
-  /// The week to which ``inWeek`` refers.
-  var week: Int16 = -1
+  var posts: UInt16 = 0
+  var postsSeen: UInt16 = 0
+  /// Impressions in the week of ``time``.
   var inWeek: UInt16 = 0
   /// The week of the last post about the firm.
   var postWeek: Int16 = -1
+
+  /// The week to which ``inWeek`` refers; none before the first impression.
+  var week: Int16 { seen == 0 ? -1 : Int16(time / 7) }
 }
 
 /// How a person stands to the firm's own posts on a social medium.
@@ -25,6 +27,23 @@ struct Following: Sendable, Hashable {
   /// Occasions to begin to follow the firm.
   var occasions: UInt8 = 0
   var isFollower = false
+}
+
+/// What is drawn of an advertising slot whatever happens, and the stream for the rest.
+struct SlotDraws: Sendable, Hashable {
+  /// The wait for the slot after it, in units of expected slots.
+  let wait: Double
+  /// Who is offered it first.
+  let candidate: Int
+  var stream: RandomStream
+
+  /// The draws of a slot, by its number.
+  @inline(__always)
+  init(of slot: Int, on channel: Int, among people: Int, _ streams: ReplicationStreams) {
+    stream = streams.stream(.adSlot.on(channel: channel), entity: 0, occurrence: slot)
+    wait = stream.exponential(mean: 1)
+    candidate = stream.index(below: people)
+  }
 }
 
 /// A social medium in a run (A3): buys impressions at a steady pace and remembers who saw them.
@@ -44,6 +63,8 @@ struct SocialMedia: Sendable {
   /// The next slot's event.
   var slotHandle: EventHandle?
   var hasLaunched = false
+  /// The draws of the next slot, once they are made.
+  var upcomingSlot: SlotDraws?
   /// When the next slot comes, in units of expected slots: the rest of an exponential with mean 1.
   var slotsUntilNext = 0.0
   var lastPaceChange = 0.0
@@ -75,9 +96,9 @@ struct SocialMedia: Sendable {
     self.configuration = configuration
     hasAuction = configuration.auction != nil
     hasCreative = configuration.creative != nil
-    exposures = Array(repeating: Exposure(), count: people)
+    exposures = Array(rows: Exposure(), count: people)
     followings = Array(
-      repeating: Following(), count: configuration.following == nil ? 0 : people)
+      rows: Following(), count: configuration.following == nil ? 0 : people)
     budget = PacedBudget(saving: configuration.costPerMille / 1000)
     fatigueDecayPerDay = 0.693_147_180_559_945_3 / configuration.fatigueHalfLifeDays
   }
@@ -104,9 +125,11 @@ struct SocialMedia: Sendable {
 
   /// Who gets the slot's impression: the first candidate whom the audience and the cap allow.
   ///
-  /// - Parameter propensity: The chance that a person is addressed; 0 where the firm does not sell.
-  func fillSlot(
-    with stream: inout RandomStream, at time: Double, propensity: (Int) -> Double
+  /// It changes nothing: what it is given to change is not copied.
+  ///
+  /// - Parameter first: The first candidate, if she has been drawn.
+  mutating func fillSlot(
+    with stream: inout RandomStream, first: Int? = nil, in core: inout MarketCore, at time: Double
   ) -> Int? {
     let week = Int16(time / 7)
     // Once everybody has had the week's share, there is nobody left to look for.
@@ -114,11 +137,15 @@ struct SocialMedia: Sendable {
       week != self.week
         || impressionsThisWeek < exposures.count * configuration.frequencyCapPerWeek
     else { return nil }
-    for _ in 0..<Self.triesPerSlot {
-      let person = stream.index(below: exposures.count)
-      // Both draws are made for every candidate, so that the next one is the same under every
+    for attempt in 0..<Self.triesPerSlot {
+      let drawn = attempt == 0 ? first : nil
+      let person = drawn ?? stream.index(below: exposures.count)
+      let chance = core.propensity(of: person, on: index, at: time)
+      // Who is addressed in any case, and gets it, needs no draw: nobody comes after her.
+      if chance >= 1, isBelowCap(person, week: week) { return person }
+      // The draw is made for every other candidate, so that the next one is the same under every
       // audience.
-      let isAddressed = stream.uniform() < propensity(person)
+      let isAddressed = stream.uniform() < chance
       if isAddressed && isBelowCap(person, week: week) { return person }
     }
     return nil
@@ -130,11 +157,13 @@ struct SocialMedia: Sendable {
     let week = Int16(time / 7)
     impressionsThisWeek = week == self.week ? impressionsThisWeek + 1 : 1
     self.week = week
-    exposures[person].inWeek = exposures[person].week == week ? exposures[person].inWeek + 1 : 1
-    exposures[person].week = week
-    exposures[person].recent = Float(before + 1)
-    exposures[person].time = time
-    exposures[person].seen += 1
+    // Changed apart and put back at once, as each change in its place asks whether it is shared.
+    var exposure = exposures[person]
+    exposure.inWeek = exposure.week == week ? exposure.inWeek + 1 : 1
+    exposure.recent = Float(before + 1)
+    exposure.time = time
+    exposure.seen += 1
+    exposures[person] = exposure
     return before
   }
 

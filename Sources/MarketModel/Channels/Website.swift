@@ -92,6 +92,8 @@ extension Website: Channel {
     return search.clickingOrganic < clickShare(at: schedule.now) ? .organic(index) : nil
   }
 
+  var hears: NoticeKinds { configuration.form == nil ? [] : .visited }
+
   mutating func hear(
     _ notice: MarketNotice, in core: inout MarketCore,
     _ schedule: inout EventSchedule<MarketEvent>

@@ -43,10 +43,12 @@ extension MarketCore {
   mutating func groupAgrees(_ account: Int, on offer: GroupOffer, at time: Double) -> Bool {
     guard let roles = configuration.accounts?.roles else { return true }
     let need = Int(accounts[account].need)
-    let isVetoed = zip(members(of: account), roles).contains { person, role in
+    var isVetoed = false
+    for (person, role) in zip(members(of: account), roles) {
       let trust = offer == .ours ? awareness(of: person, at: time) : 1
       var stream = streams.stream(.veto, entity: person, occurrence: need)
-      return stream.uniform() < role.vetoShare(trust: trust)
+      isVetoed = stream.uniform() < role.vetoShare(trust: trust)
+      if isVetoed { break }
     }
     guard isVetoed else { return true }
     record.totals.noDecisions += 1

@@ -49,6 +49,18 @@ extension MarketCore {
     noteSpending(amount, on: channel)
   }
 
+  /// Buys an impression on a channel with money that is there.
+  mutating func buyImpression(on channel: Int, for amount: Money) {
+    ledger.post(amount, debit: .marketing, credit: .cash)
+    let spent = amount.asDouble
+    record.channels[channel].noteImpression(costing: spent)
+    let isSeen = seesTotals[channel]
+    reports[channel].updateCohort {
+      $0.spend += spent
+      $0.impressions += isSeen ? 1 : 0
+    }
+  }
+
   /// Takes money for a service of a channel, whose costs are all the channel's.
   mutating func earn(_ amount: Money, on channel: Int) {
     guard amount > .zero else { return }
@@ -59,9 +71,7 @@ extension MarketCore {
 
   private mutating func noteSpending(_ amount: Money, on channel: Int) {
     record.channels[channel].spend += amount.asDouble
-    // What is spent before the first review belongs to no cohort.
-    let cohort = reports[channel].cohorts.count - 1
-    if cohort >= 0 { reports[channel].cohorts[cohort].spend += amount.asDouble }
+    reports[channel].updateCohort { $0.spend += amount.asDouble }
   }
 
   /// What a channel may spend a day as decided: nothing unless it is live.
@@ -73,8 +83,7 @@ extension MarketCore {
   /// Counts an impression that a channel has shown for money.
   mutating func noteImpression(on channel: Int) {
     record.channels[channel].impressions += 1
-    guard configuration.channels[channel].sees != .none else { return }
-    reports[channel].cohorts[reports[channel].cohorts.count - 1].impressions += 1
+    if seesTotals[channel] { reports[channel].updateCohort { $0.impressions += 1 } }
   }
 
   /// Pays salaries and rent.

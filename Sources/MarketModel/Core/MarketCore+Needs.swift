@@ -46,8 +46,8 @@ extension MarketCore {
     _ schedule: inout EventSchedule<MarketEvent>
   ) {
     let subscribes = hasPlan
-    accounts[account].orders = 1
-    accounts[account].deliveries = 1
+    accounts[account].noteOrder()
+    accounts[account].endDelivery()
     accounts[account].lastOrderTime = lastOrder
     accounts[account].satisfaction = isSatisfied ? 1 : -1
     accounts[account].restingStage = .customer
@@ -179,7 +179,7 @@ extension MarketCore {
   /// A token for the next event of a person's need, which makes the pending one stale.
   mutating func newToken(for account: Int) -> UInt32 {
     accounts[account].token &+= 1
-    return accounts[account].token
+    return UInt32(accounts[account].token)
   }
 
   /// Goes on to the next number by which an occasion or a checkout draws.
@@ -189,7 +189,7 @@ extension MarketCore {
 
   /// Whether an event was meant for the present moment of the need.
   func isCurrent(_ token: UInt32, of account: Int) -> Bool {
-    accounts[account].isNeedOpen && accounts[account].token == token
+    accounts[account].isNeedOpen && UInt32(accounts[account].token) == token
   }
 
   /// Closes a need: it was answered, or its time has passed.

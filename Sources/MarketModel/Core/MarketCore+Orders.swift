@@ -61,7 +61,7 @@ extension MarketCore {
     let deliveryDays =
       product.deliveryDays.draw(from: &stream) + (product.customisation?.addedDeliveryDays ?? 0)
     let isFirst = number == 0
-    accounts[account].orders += 1
+    accounts[account].noteOrder()
     accounts[account].lastOrderTime = schedule.now
     accounts[account].awaitDelivery()
     let source = VisitSource(code: Int(accounts[account].cartSource))

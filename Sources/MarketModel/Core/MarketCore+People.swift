@@ -7,10 +7,7 @@ extension MarketCore {
   ///
   /// Customers keep a part of it until they lapse.
   func awareness(of person: Int, at time: Double) -> Double {
-    let state = people[person]
-    let faded =
-      state.awareness > 0
-      ? Double(state.awareness) * exp(-awarenessDecayPerDay * (time - state.awarenessTime)) : 0
+    let faded = people[person].awareness(at: time, decayPerDay: awarenessDecayPerDay)
     return accounts[account(of: person)].restingStage == .customer
       ? max(faded, configuration.awareness.customersKeepShare) : faded
   }
@@ -36,8 +33,7 @@ extension MarketCore {
   mutating func setAwareness(
     of person: Int, to awareness: Double, _ schedule: inout EventSchedule<MarketEvent>
   ) {
-    people[person].awareness = Float(awareness)
-    people[person].awarenessTime = schedule.now
+    people[person].setAwareness(awareness, at: schedule.now)
     guard awareness >= configuration.awareness.awareFromShare else { return }
     let account = account(of: person)
     guard accounts[account].restingStage == .unaware else { return }
@@ -49,8 +45,7 @@ extension MarketCore {
   /// Takes away a share of a person's awareness.
   mutating func loseAwareness(of person: Int, share: Double, at time: Double) {
     let left = awareness(of: person, at: time) * (1 - share)
-    people[person].awareness = Float(left)
-    people[person].awarenessTime = time
+    people[person].setAwareness(left, at: time)
     let account = account(of: person)
     let threshold = configuration.awareness.awareFromShare
     guard accounts[account].restingStage == .aware,

@@ -114,7 +114,7 @@ extension MarketCore {
     guard let plan = configuration.product.plan else { return }
     let account = Int(subscriptions.rows[row].account)
     let isFirst = accounts[account].orders == 0
-    accounts[account].orders += 1
+    accounts[account].noteOrder()
     accounts[account].lastOrderTime = schedule.now
     accounts[account].restingStage = .customer
     subscriptions.rows[row].phase = .paying

@@ -16,14 +16,15 @@ extension MarketCore {
     _ person: Int, by source: VisitSource, matching: Double,
     _ schedule: inout EventSchedule<MarketEvent>
   ) -> Visit {
+    records.rows.fetchAhead(person)
+    population.traits.fetchAhead(person)
+    trust.fetchAhead(person)
     record.totals.visits += 1
     updateRegion(of: person, at: schedule.now) { $0.visits += 1 }
     if let channel = source.channel {
       if source.isPaid {
         record.channels[channel].paidClicks += 1
-        if configuration.channels[channel].sees != .none {
-          reports[channel].cohorts[reports[channel].cohorts.count - 1].clicks += 1
-        }
+        if seesTotals[channel] { reports[channel].updateCohort { $0.clicks += 1 } }
       } else {
         record.channels[channel].organicVisits += 1
       }
@@ -111,10 +112,7 @@ extension MarketCore {
     var index = source.channel
     if index == nil { index = homeChannel }
     guard let index else { return false }
-    return switch configuration.channels[index].sees {
-    case .none, .aggregate: false
-    case .clickId, .identified: uniform < configuration.channels[index].matchShare
-    }
+    return uniform < matchedShares[index]
   }
 
   /// The firm's file and the learner take note of a touch that could be matched.

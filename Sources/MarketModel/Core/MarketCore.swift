@@ -53,6 +53,10 @@ struct MarketCore: Sendable {
   let meetingDirectVisitors: [Int]
   /// The channels that are sales teams.
   let salesTeams: [Int]
+  /// Whether totals are seen of each channel, and which share of its touches is matched to people
+  /// (R5).
+  let seesTotals: [Bool]
+  let matchedShares: [Double]
   /// Whether any channel listens to visits and to carts that are left.
   let tellsOfVisits: Bool
   /// What has happened in the present event that channels may want to know.
@@ -135,10 +139,10 @@ struct MarketCore: Sendable {
     network = SocialNetwork(
       people: size, traits: population.traits, configuration: configuration.network,
       streams: streams)
-    people = Array(repeating: PersonState(), count: size)
+    people = Array(rows: PersonState(), count: size)
     trust = TrustLevels(
       people: configuration.product.trustUtility == 0 ? 0 : size, configuration.trust)
-    accounts = Array(repeating: AccountState(), count: accountCount)
+    accounts = Array(rows: AccountState(), count: accountCount)
     funnel = FunnelCounts(accounts: accountCount, in: .unaware)
     awarenessDecayPerDay = -log(configuration.awareness.carryOverPerMonthShare) / daysPerMonth
 
@@ -159,6 +163,10 @@ struct MarketCore: Sendable {
     meetingDirectVisitors = kinds.indices.filter { kinds[$0].meetsDirectVisitors }
     salesTeams = kinds.indices.filter {
       if case .salesTeam = kinds[$0] { true } else { false }
+    }
+    seesTotals = configuration.channels.map { $0.sees != .none }
+    matchedShares = configuration.channels.map {
+      $0.sees == .clickId || $0.sees == .identified ? $0.matchShare : 0
     }
     tellsOfVisits = kinds.contains(where: \.hearsVisits)
     salesAssist = kinds.indices.compactMap { index in

@@ -35,15 +35,16 @@ public struct CustomerRecord: Sendable, Hashable {
   }
   /// The spend cohort of the last matched paid touch.
   public var lastPaidCohort: Int { Int(behaviour.lastPaidCohort) }
-  /// When the last matched paid touch was.
+  /// When the last matched paid touch was, to some seconds.
   public var lastPaidTime: Double { behaviour.lastPaidTime }
 }
 
-/// What the firm has on file about a person's behaviour: one row of 32 bytes.
+/// What the firm has on file about a person's behaviour: one row of 28 bytes.
 struct FiledBehaviour: Sendable, Hashable {
-  fileprivate(set) var lastVisitTime = -Double.infinity
-  fileprivate(set) var lastOrderTime = -Double.infinity
-  fileprivate(set) var lastPaidTime = -Double.infinity
+  private var visitedOn = PackedTime(-.infinity)
+  private var orderedOn = PackedTime(-.infinity)
+  /// Of the last matched paid touch; single precision tells seconds apart.
+  private var paidOn = -Float.infinity
   fileprivate(set) var visits: UInt16 = 0
   fileprivate(set) var orders: UInt16 = 0
   fileprivate(set) var lastPaidCohort: UInt16 = 0
@@ -53,17 +54,21 @@ struct FiledBehaviour: Sendable, Hashable {
   /// Stands for no channel; there are never so many.
   static let noChannel = UInt8.max
 
+  var lastVisitTime: Double { visitedOn.days }
+  var lastOrderTime: Double { orderedOn.days }
+  var lastPaidTime: Double { Double(paidOn) }
+
   /// Notes a matched visit.
   mutating func noteVisit(at time: Double) {
     visits += visits == .max ? 0 : 1
-    lastVisitTime = time
+    visitedOn = PackedTime(time)
   }
 
   /// Notes that the last matched visit was paid for.
   mutating func notePaidTouch(by channel: Int, cohort: Int, at time: Double) {
     lastPaidChannel = UInt8(channel)
     lastPaidCohort = UInt16(cohort)
-    lastPaidTime = time
+    paidOn = Float(time)
   }
 
   /// Notes that a cart was filled.
@@ -72,7 +77,7 @@ struct FiledBehaviour: Sendable, Hashable {
   /// Notes an order.
   mutating func noteOrder(at time: Double) {
     orders += orders == .max ? 0 : 1
-    lastOrderTime = time
+    orderedOn = PackedTime(time)
   }
 }
 
@@ -89,7 +94,7 @@ public struct CustomerRecords: Sendable {
   init(profiles: [PersonTraits], attributes: KnownAttributes = KnownAttributes()) {
     self.profiles = profiles
     self.attributes = attributes
-    rows = Array(repeating: FiledBehaviour(), count: profiles.count)
+    rows = Array(rows: FiledBehaviour(), count: profiles.count)
   }
 
   /// The number of people on file.

@@ -55,6 +55,14 @@ public struct ChannelReport: Sendable {
     cohorts = []
     cohorts.reserveCapacity(expectedReviews)
   }
+
+  /// Changes the cohort of the present interval; what happens before the first review belongs to
+  /// none.
+  @inline(__always)
+  mutating func updateCohort(_ change: (inout SpendCohort) -> Void) {
+    let last = cohorts.count - 1
+    if last >= 0 { change(&cohorts[last]) }
+  }
 }
 
 /// The spending of one review interval, and what has been traced to it so far.

@@ -58,9 +58,7 @@ struct Population: Sendable {
     let medianSpend = configuration.medianSpend
     let needsPerDay = need.needsPerYear / 365.25
     var uniforms = [Double](repeating: 0, count: Trait.allCases.count)
-    traits = []
-    traits.reserveCapacity(configuration.people)
-    for person in 0..<configuration.people {
+    traits = Array(count: configuration.people) { person in
       var stream = streams.stream(.traits, entity: person)
       configuration.copula.draw(from: &stream, into: &uniforms)
       let spend =
@@ -74,25 +72,24 @@ struct Population: Sendable {
         needsPerDay
         * stream.gamma(shape: need.needRateShape, scale: 1 / need.needRateShape)
         * pow(relativeSpend, need.needSpendElasticity)
-      traits.append(
-        PersonTraits(
-          age: Float(
-            nodes?.age?[person] ?? configuration.age.drawn(uniforms[Trait.age.rawValue])),
-          isFemale: nodes?.isFemale(person)
-            ?? (uniforms[Trait.gender.rawValue] > 1 - (configuration.femaleShare ?? 0)),
-          relativeSpend: Float(relativeSpend),
-          taste: Float(
-            nodes?.taste?[person]
-              ?? (configuration.tasteSpread ?? 0)
-              * standardNormalQuantile(uniforms[Trait.taste.rawValue])),
-          priceSensitivity: Float(
-            nodes?.priceSensitivity?[person]
-              ?? configuration.priceSensitivity.drawn(uniforms[Trait.priceSensitivity.rawValue])),
-          needsPerDay: Float(min(rate, Self.mostNeedsPerDay))))
+      var traits = PersonTraits(
+        age: Float(nodes?.age?[person] ?? configuration.age.drawn(uniforms[Trait.age.rawValue])),
+        isFemale: nodes?.isFemale(person)
+          ?? (uniforms[Trait.gender.rawValue] > 1 - (configuration.femaleShare ?? 0)),
+        relativeSpend: Float(relativeSpend),
+        taste: Float(
+          nodes?.taste?[person]
+            ?? (configuration.tasteSpread ?? 0)
+            * standardNormalQuantile(uniforms[Trait.taste.rawValue])),
+        priceSensitivity: Float(
+          nodes?.priceSensitivity?[person]
+            ?? configuration.priceSensitivity.drawn(uniforms[Trait.priceSensitivity.rawValue])),
+        needsPerDay: Float(min(rate, Self.mostNeedsPerDay)))
       if let attractionShape {
-        traits[person].taste += Float(
+        traits.taste += Float(
           MarketCore.attraction(of: person, shape: attractionShape, code: 0, streams))
       }
+      return traits
     }
   }
 

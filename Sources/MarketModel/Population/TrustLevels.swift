@@ -14,12 +14,16 @@ struct TrustLevels: Sendable, Hashable {
 
   /// Nobody's trust in the firm yet.
   init(people: Int, _ configuration: TrustConfiguration) {
-    levels = Array(repeating: Level(), count: people)
+    levels = Array(rows: Level(), count: people)
     decayPerDay = -log(configuration.carryOverPerMonthShare) / daysPerMonth
   }
 
   /// Memory of the levels.
   var bytes: Int { levels.reservedBytes }
+
+  /// Has a person's level fetched.
+  @inline(__always)
+  func fetchAhead(_ person: Int) { levels.fetchAhead(person) }
 
   /// Whether trust is followed.
   var isFollowed: Bool { !levels.isEmpty }
@@ -28,7 +32,8 @@ struct TrustLevels: Sendable, Hashable {
   private func own(of person: Int, at time: Double) -> Double {
     let level = levels[person]
     guard level.value > 0 else { return 0 }
-    return Double(level.value) * exp(-decayPerDay * max(0, time - Double(level.time)))
+    let days = max(0, time - Double(level.time))
+    return days == 0 ? Double(level.value) : Double(level.value) * exp(-decayPerDay * days)
   }
 
   /// A person's trust at a time: her own, and what certificates do to the rest.

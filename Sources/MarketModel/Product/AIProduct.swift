@@ -76,7 +76,7 @@ struct AIProduct: Sendable {
     models = []
     frontierError = configuration.frontierError ?? learning.openingError
     recordsAtLastRun = learning.openingRecords * Double(names.count)
-    users = Array(repeating: UserState(), count: people)
+    users = Array(rows: UserState(), count: people)
     deploy(TrainingRun(records: names.map { _ in learning.openingRecords }))
   }
 

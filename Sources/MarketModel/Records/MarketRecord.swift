@@ -192,6 +192,13 @@ public struct ChannelTotals: Sendable, Hashable {
 
   /// Nothing yet.
   public init() {}
+
+  /// Counts a paid impression.
+  @inline(__always)
+  mutating func noteImpression(costing amount: Double) {
+    impressions += 1
+    spend += amount
+  }
 }
 
 /// The market at a reporting date, and what happened in the period before it.

@@ -38,7 +38,7 @@ struct ContagionTests {
       // Each cascade is a branch of its own, with other posts than the ones before.
       var simulation = start
       var exposure = Exposure()
-      exposure.posts = UInt32(number)
+      exposure.posts = UInt16(number)
       simulation.model.socialMedium.exposures = Array(repeating: exposure, count: people)
       simulation.edit { market, schedule in
         var medium = market.socialMedium
