@@ -65,6 +65,9 @@ let package = Package(
       dependencies: [
         .product(name: "ConversionModel", package: "marketsim"),
         .product(name: "TableLearning", package: "marketsim"),
+        .product(name: "MarketModel", package: "marketsim"),
+        .product(name: "RandomStreams", package: "marketsim"),
+        .product(name: "Scenarios", package: "marketsim"),
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),

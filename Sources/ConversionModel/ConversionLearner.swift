@@ -39,6 +39,15 @@ public struct ConversionLearner: Sendable {
   /// The number of conversions of a person without an open touch, which teach nothing.
   public private(set) var conversionsWithoutTouch = 0
 
+  /// The learners of groups that share no example; nil where there is one learner.
+  private var federation: FederatedLearning?
+
+  /// Every how many touches one is kept once its window has closed; nil for none.
+  public let keepsEvery: Int?
+
+  /// The touches that are kept, in their order.
+  public private(set) var keptTouches: [MaturedTouch] = []
+
   private var maturing: MaturingExamples
   /// The number from which on a person's examples count whose earlier ones are to be forgotten.
   private var firstKept: [Int32: Int] = [:]
@@ -51,21 +60,34 @@ public struct ConversionLearner: Sendable {
   ///   - standardized: For each feature, whether to standardise it or pass it through (0/1).
   ///   - people: The number of persons; they are numbered from 0.
   ///   - configuration: The settings, all within their ranges.
+  ///   - groups: How many groups of touches there are that may not share examples, if the
+  ///     configuration says so.
+  ///   - keepsEvery: Every how many touches one is kept; nil for none.
   public init(
-    featureNames: [String], standardized: [Bool], people: Int, configuration: LearnerConfiguration
+    featureNames: [String], standardized: [Bool], people: Int, configuration: LearnerConfiguration,
+    groups: Int = 1, keepsEvery: Int? = nil
   ) {
+    precondition(keepsEvery ?? 1 > 0, "touches are kept every so many")
+    self.keepsEvery = keepsEvery
     precondition(featureNames.count == standardized.count, "one name and one flag a feature")
     precondition(configuration.problems().isEmpty, "a learner's setting is out of range")
     self.featureNames = featureNames
     self.configuration = configuration
-    model = configuration.method.learner(
+    let fresh = configuration.method.learner(
       featureCount: featureNames.count, settings: configuration.settings,
       prior: configuration.priorConversionRate, exponential: .platform)
+    model = fresh
     normalizer = OnlineNormalizer(standardized: standardized)
     validation = ProgressiveValidation(threshold: configuration.decisionThreshold)
     baseRate = BaseRate(prior: configuration.priorConversionRate)
+    federation = configuration.mergesEveryDays.map { days in
+      guard let fresh = fresh as? BayesianRegression else {
+        preconditionFailure("only learners with a full covariance can be merged")
+      }
+      return FederatedLearning(groups: groups, of: fresh, mergedEveryDays: days)
+    }
     maturing = MaturingExamples(
-      people: people, isNumber: standardized,
+      people: people, isNumber: standardized, noteCount: Self.noteCount(configuration),
       windowDays: configuration.labelWindowDays)
     row = [Double](repeating: 0, count: featureNames.count)
   }
@@ -99,13 +121,19 @@ public struct ConversionLearner: Sendable {
   ///   - person: Who is touched.
   ///   - time: When, in days, not before any earlier call's time.
   ///   - features: The raw features, all finite, one a name; those not standardised are 0 or 1.
-  public mutating func touch(person: Int, at time: Double, features: Span<Double>) -> Double {
+  ///   - group: Where the touch is known, if groups may not share examples.
+  ///   - propensity: The chance that the touch had to come about by the firm's own choice of whom
+  ///     to address.
+  public mutating func touch(
+    person: Int, at time: Double, features: Span<Double>, group: Int = 0, propensity: Double = 1
+  ) -> Double {
     mature(upTo: time)
     normalizer.update(with: features, into: &row)
     let prediction = model.predict(row.span)
-    maturing.open(
+    let number = maturing.open(
       person: person, at: time, prediction: prediction, baseRate: baseRate.rate,
-      features: row)
+      features: row, notes: notes(group: group, propensity: propensity))
+    if configuration.labelTiming == .fakeNegatives { learn(number, label: false) }
     return prediction
   }
 
@@ -120,7 +148,7 @@ public struct ConversionLearner: Sendable {
       conversionsWithoutTouch += 1
       return 0
     }
-    if configuration.labelTiming == .whenKnown {
+    if configuration.labelTiming != .atWindowClose {
       var number: Int? = newest
       while let current = number {
         if !isForgotten(current, of: Int32(person)) { learn(current, label: true) }
@@ -145,12 +173,27 @@ public struct ConversionLearner: Sendable {
       validation.record(
         prediction: example.prediction, baseRate: example.baseRate, label: example.hasConverted)
       baseRate.record(example.hasConverted)
-      if !example.hasConverted || configuration.labelTiming == .atWindowClose {
-        learn(number, label: example.hasConverted)
+      if federation != nil {
+        federation?.pooledLogLossSum += logarithmicLoss(
+          of: maturing.note(Note.pooled, of: number), label: example.hasConverted)
+      }
+      if let keepsEvery, number % keepsEvery == 0 {
+        keptTouches.append(MaturedTouch(number: number, example))
+      }
+      switch configuration.labelTiming {
+      case .atWindowClose: learn(number, label: example.hasConverted)
+      case .whenKnown: if !example.hasConverted { learn(number, label: false) }
+      case .fakeNegatives: break
       }
       maturing.removeOldest()
     }
+    if let merged = federation?.merge(at: time) { model = merged }
   }
+
+  /// Whether the person of a touch has converted since, within the window.
+  ///
+  /// - Precondition: The touch's window has not closed.
+  public func hasConverted(afterTouch number: Int) -> Bool { maturing[number].hasConverted }
 
   /// Forgets a person's touches whose label is not learnt yet: they are neither learnt nor scored.
   ///
@@ -178,14 +221,63 @@ public struct ConversionLearner: Sendable {
     }
   }
 
+  /// Learns an example, by the weight that it has.
   private mutating func learn(_ number: Int, label: Bool) {
+    var weight = 1.0
+    if configuration.largestWeight != nil { weight = maturing.note(Note.weight, of: number) }
     maturing.copyFeatures(of: number, into: &row)
-    Self.teach(&model, row, label: label)
+    if configuration.labelTiming == .fakeNegatives {
+      let prediction = model.predict(row.span)
+      weight *= label ? 1 + prediction : 1 - prediction * prediction
+    }
+    if federation == nil {
+      Self.teach(&model, row, label: label, weight: weight)
+    } else {
+      let group = Int(maturing.note(Note.group, of: number))
+      Self.teach(&federation, row, label: label, weight: weight, group: group)
+    }
   }
 
   /// A function of its own, as it cannot be said otherwise that the row is not the model's.
-  private static func teach(_ model: inout any OnlineLearner, _ row: [Double], label: Bool) {
-    model.learn(row.span, label: label)
+  private static func teach(
+    _ model: inout any OnlineLearner, _ row: [Double], label: Bool, weight: Double
+  ) {
+    model.learn(row.span, label: label, weight: weight)
+  }
+
+  private static func teach(
+    _ federation: inout FederatedLearning?, _ row: [Double], label: Bool, weight: Double, group: Int
+  ) {
+    federation?.learn(row.span, label: label, weight: weight, group: group)
+  }
+}
+
+/// What is kept of a touch beside its features, where the configuration needs it.
+extension ConversionLearner {
+  /// The places of the notes.
+  private enum Note {
+    static let weight = 0
+    static let group = 1
+    static let pooled = 2
+  }
+
+  private static func noteCount(_ configuration: LearnerConfiguration) -> Int {
+    if configuration.mergesEveryDays != nil { return 3 }
+    return configuration.largestWeight == nil ? 0 : 1
+  }
+
+  private func notes(group: Int, propensity: Double) -> [Double] {
+    guard maturing.noteCount > 0 else { return [] }
+    let weight = configuration.largestWeight.map { min($0, 1 / max(propensity, 1 / $0)) } ?? 1
+    guard let federation else { return [weight] }
+    return [weight, Double(group), federation.pooled.predict(row.span)]
+  }
+
+  /// The mean log loss that one learner of all examples would have had, where groups keep theirs to
+  /// themselves; nil elsewhere.
+  public var pooledLogLoss: Double? {
+    guard let federation, validation.count > 0 else { return nil }
+    return federation.pooledLogLossSum / Double(validation.count)
   }
 }
 
@@ -203,4 +295,26 @@ public struct ConversionEstimator: Sendable {
   public func estimate(_ features: Span<Double>) -> LogitEstimate {
     normalizer.withNormalized(features) { learner.estimateLogit($0) }
   }
+}
+
+/// A touch whose window has closed.
+public struct MaturedTouch: Sendable, Hashable {
+  /// Its number among all touches, from 0.
+  public let number: Int
+  /// When it was, days.
+  public let day: Double
+  /// The probability of conversion predicted at it.
+  public let prediction: Double
+  /// Whether the person has converted within the window.
+  public let hasConverted: Bool
+
+  init(number: Int, _ example: MaturingExample) {
+    self.number = number
+    day = example.touchedAt
+    prediction = example.prediction
+    hasConverted = example.hasConverted
+  }
+
+  /// The log loss of the prediction, nats.
+  public var logLoss: Double { logarithmicLoss(of: prediction, label: hasConverted) }
 }

@@ -15,6 +15,16 @@ public enum LabelTiming: String, Sendable, Hashable, CaseIterable {
   /// What is learnt is then a complete cohort of touches. On drifting data the model lags by the
   /// full window instead of the time to convert.
   case atWindowClose
+
+  /// A touch is learnt at once as one without a conversion, and a conversion when it comes; importance
+  /// weights undo what this distorts (fake negatives weighted: Ktena et al. 2019).
+  ///
+  /// Each touch is seen once as a negative, and the share *p* of them once more as a positive.
+  /// Negatives weigh 1 − *f*², positives 1 + *f*, with *f* the prediction of that moment, so that the
+  /// mean step (1 − *f*²)(*p* − *f*) vanishes at *f* = *p* only. Without the weights it would at
+  /// *p*/(1 + *p*). Fresh, and unbiased with steady traffic; growing traffic hides the part of the
+  /// conversions that are under way, so that predictions run somewhat low.
+  case fakeNegatives
 }
 
 /// The settings of a ``ConversionLearner``.
@@ -36,6 +46,16 @@ public struct LearnerConfiguration: Sendable, Hashable {
 
   /// The conversion rate assumed before any label is known, by the model and the base rate alike.
   public var priorConversionRate: Double
+
+  /// Every how many days the learners of the groups are merged that keep their examples to
+  /// themselves; nil where one learner learns from all.
+  ///
+  /// Only with ``LearnerMethod/full``.
+  public var mergesEveryDays: Double?
+
+  /// The most that a touch may weigh if touches weigh by the inverse of the chance that they had to
+  /// come about; nil where all weigh alike.
+  public var largestWeight: Double?
 
   /// Creates settings; the defaults are those that did well on five real data sets.
   public init(
@@ -77,6 +97,10 @@ public struct LearnerConfigurationProblem: Error, Sendable, Hashable {
     case decisionThreshold
     /// ``LearnerConfiguration/priorConversionRate``.
     case priorConversionRate
+    /// ``LearnerConfiguration/mergesEveryDays``.
+    case mergesEveryDays
+    /// ``LearnerConfiguration/largestWeight``.
+    case largestWeight
   }
 
   /// Which setting.
@@ -114,6 +138,8 @@ extension LearnerConfiguration {
     check(.priorConversionRate, priorConversionRate, "a probability above 0 and below 1") {
       $0 > 0 && $0 < 1
     }
+    check(.mergesEveryDays, mergesEveryDays, "a number of days above 0") { $0 > 0 }
+    check(.largestWeight, largestWeight, "a number from 1") { $0 >= 1 }
     return problems
   }
 }

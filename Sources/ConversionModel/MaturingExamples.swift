@@ -17,10 +17,13 @@ public struct MaturingExamples: Sendable {
   /// The number of features in a row.
   public let featureCount: Int
 
+  /// The number of notes that are kept beside a row.
+  public let noteCount: Int
+
   /// Which features are numbers, and which are flags, in order.
   private let numbers: [Int]
   private let flags: [Int]
-  /// Words of 64 bits in a row: one a number, then the flags'.
+  /// Words of 64 bits in a row: one a number, then the flags', then one a note.
   private let rowLength: Int
 
   /// The number of the oldest example held; all below it have been removed.
@@ -46,7 +49,9 @@ public struct MaturingExamples: Sendable {
   ///
   /// - Parameter isNumber: For each feature whether it is any number, or a flag that is 0 or 1.
   /// - Precondition: `windowDays` is positive and finite, `capacity` is a power of two.
-  public init(people: Int, isNumber: [Bool], windowDays: Double, capacity: Int = 256) {
+  public init(
+    people: Int, isNumber: [Bool], noteCount: Int = 0, windowDays: Double, capacity: Int = 256
+  ) {
     precondition(windowDays > 0 && windowDays.isFinite, "the label window is not positive")
     precondition(people >= 0 && people <= Int(Int32.max), "the number of persons is out of range")
     precondition(
@@ -55,7 +60,8 @@ public struct MaturingExamples: Sendable {
     featureCount = isNumber.count
     numbers = isNumber.indices.filter { isNumber[$0] }
     flags = isNumber.indices.filter { !isNumber[$0] }
-    rowLength = numbers.count + (flags.count + 63) / 64
+    self.noteCount = noteCount
+    rowLength = numbers.count + (flags.count + 63) / 64 + noteCount
     examples = [MaturingExample](repeating: MaturingExample(), count: capacity)
     rows = [UInt64](repeating: 0, count: capacity * rowLength)
     newestOpen = [UInt32](repeating: 0, count: people)
@@ -90,11 +96,15 @@ public struct MaturingExamples: Sendable {
   ///   - prediction: The probability of conversion predicted at the touch.
   ///   - baseRate: The base rate known at the touch.
   ///   - features: The row to learn from once the label is known; its flags are 0 or 1.
+  ///   - notes: What else is to be known then.
   @discardableResult
   public mutating func open(
-    person: Int, at time: Double, prediction: Double, baseRate: Double, features: [Double]
+    person: Int, at time: Double, prediction: Double, baseRate: Double, features: [Double],
+    notes: [Double] = []
   ) -> Int {
-    precondition(features.count == featureCount, "the number of features differs")
+    precondition(
+      features.count == featureCount && notes.count == noteCount,
+      "the number of features or notes differs")
     advance(to: time)
     if count == capacity {
       grow()
@@ -104,6 +114,8 @@ public struct MaturingExamples: Sendable {
       touchedAt: time, prediction: prediction, baseRate: baseRate,
       olderAndOne: newestOpen[person], person: Int32(person))
     store(features, at: slot * rowLength)
+    let firstNote = (slot + 1) * rowLength - noteCount
+    for index in 0..<noteCount { rows[firstNote + index] = notes[index].bitPattern }
     next += 1
     // Four thousand million touches take days of computing.
     newestOpen[person] = UInt32(next)
@@ -194,6 +206,13 @@ public struct MaturingExamples: Sendable {
         if bit > 0 { rows[place] = word }
       }
     }
+  }
+
+  /// A note of an example that is held.
+  public func note(_ index: Int, of number: Int) -> Double {
+    precondition(number >= oldest && number < next, "no such example is held")
+    precondition(index >= 0 && index < noteCount, "no such note is kept")
+    return Double(bitPattern: rows[(slot(number) + 1) * rowLength - noteCount + index])
   }
 
   private func slot(_ number: Int) -> Int { number & (examples.count - 1) }

@@ -52,20 +52,11 @@ extension ProgressiveValidation {
   /// as predictions differ, and fewer groups than asked for may come out. Equal sizes, as rare
   /// events would leave all but the first of ten equally wide groups empty.
   public func calibration(groups: Int = 20) -> [CalibrationGroup] {
-    precondition(groups > 0, "no group asked for")
-    var table: [CalibrationGroup] = []
-    var (current, done) = (ScoreHistogram.Bin(), 0)
-    for bin in scores.bins where bin.count > 0 {
-      current += bin
-      done += bin.count
-      // A group ends once it holds its share of the examples: done/count >= (groups so far + 1)/groups.
-      if done * groups >= count * (table.count + 1) {
-        table.append(CalibrationGroup(current))
-        current = ScoreHistogram.Bin()
-      }
-    }
-    return table
+    scoreCounts.calibration(groups: groups)
   }
+
+  /// How many examples of each prediction there were, to be added up over learners.
+  public var scoreCounts: ScoreCounts { ScoreCounts(scores) }
 
   /// The mean of |mean prediction − share of positives| over the calibration groups, by size.
   ///
@@ -94,8 +85,12 @@ public struct CalibrationGroup: Sendable, Hashable {
   /// The share of positive labels among them.
   public let positiveShare: Double
 
+  /// The number of positive labels among them.
+  public let positives: Int
+
   init(_ bin: ScoreHistogram.Bin) {
     count = bin.count
+    positives = bin.positives
     meanPrediction = bin.predictionSum / Double(bin.count)
     positiveShare = Double(bin.positives) / Double(bin.count)
   }

@@ -1,3 +1,4 @@
+internal import ConversionModel
 public import MarketModel
 internal import RandomStreams
 public import Scenarios
@@ -48,9 +49,14 @@ extension Experiment {
     _ scenario: Scenario, strategy: Int, seed: UInt32, market: Int
   ) throws -> MarketRecord {
     let part = try Part(scenario, strategy: strategy, seed: seed, market: market)
-    let record = try part.naming { () throws(MarketFault) in
+    var record = try part.naming { () throws(MarketFault) in
       try MarketReplication.run(
         part.market, policy: part.policy, streams: part.streams, label: part.identity.label)
+    }
+    if part.market.truthEvery != nil {
+      let truths = MarketReplication.truth(
+        about: record.keptTouches, in: part.market, policy: part.policy, streams: part.streams)
+      record.note(truths, labelWindowDays: part.market.learner.labelWindowDays)
     }
     try part.naming { () throws(MarketFault) in
       guard let fault = fault(in: record) else { return }

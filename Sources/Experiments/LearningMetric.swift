@@ -1,4 +1,6 @@
+internal import ConversionModel
 public import MarketModel
+public import Scenarios
 
 /// A quantity that is reported of the learner: its progressive validation since the start.
 public typealias LearningMetric = Measure<LearningRecord>
@@ -61,6 +63,67 @@ extension Measure where Subject == LearningRecord {
         "mean distance of prediction and share of conversions over groups of like prediction; "
           + "mean over replications", numerator: \.calibrationError),
     ]
+  }
+
+  /// What is reported in a scenario.
+  public static func all(of scenario: Scenario) -> [LearningMetric] {
+    let market = scenario.likely.market
+    return all + (market.learner.mergesEveryDays == nil ? [] : ofPrivacy)
+      + (market.truthEvery == nil ? [] : ofTruth)
+  }
+
+  /// How much higher the log loss is because channels keep their touches to themselves.
+  public static var privacyPrice: LearningMetric {
+    average(
+      "privacy_price", .nats,
+      "log_loss - pooled_log_loss: what it costs that no channel's touches leave it"
+    ) { record in
+      guard let loss = record.logLoss, let pooled = record.pooledLogLoss else { return nil }
+      return loss - pooled
+    }
+  }
+
+  /// What is reported where channels keep their touches to themselves.
+  public static var ofPrivacy: [LearningMetric] {
+    [
+      average(
+        "pooled_log_loss", .nats,
+        "mean log loss that one learner of all channels' touches would have had", \.pooledLogLoss),
+      privacyPrice,
+    ]
+  }
+
+  /// The learner's log loss less that of who knows the true probabilities.
+  public static var regret: LearningMetric {
+    ofTruth(
+      "regret", .nats,
+      "log loss on the touches picked - oracle_log_loss: the mean divergence of the truth from the "
+        + "predictions (Kullback and Leibler)"
+    ) { $0.logLossSum - $0.oracleLogLossSum }
+  }
+
+  /// What is reported where the truth is found out.
+  public static var ofTruth: [LearningMetric] {
+    [
+      LearningMetric(
+        "oracle_touches", .count, "touches picked, every `learner.truthEvery`th, that have matured",
+        numerator: { $0.truth.map { Double($0.touches) } }),
+      ofTruth(
+        "oracle_log_loss", .nats,
+        "mean log loss, on these, of who knows the state of the market and not its luck; by playing "
+          + "it on again from each of them"
+      ) { $0.oracleLogLossSum },
+      regret,
+    ]
+  }
+
+  private static func ofTruth(
+    _ name: String, _ unit: MetricUnit, _ meaning: String,
+    _ sum: @escaping @Sendable (TruthRecord) -> Double
+  ) -> LearningMetric {
+    LearningMetric(
+      name, unit, meaning, numerator: { $0.truth.map(sum) },
+      denominator: { Double($0.truth?.touches ?? 0) })
   }
 
   /// A mean over examples: over replications, the sum of all over their number (R10).

@@ -30,6 +30,8 @@ public struct MarketConfiguration: Sendable {
   public var channels: [ChannelConfiguration]
   /// The conversion learner's settings.
   public var learner: LearnerConfiguration
+  /// Every how many touches the truth is found out beside the learner's prediction; nil for never.
+  public var truthEvery: Int?
   /// How customers stop, tell others and complain.
   public var loyalty = LoyaltyConfiguration()
   /// The organisations that people buy for; nil where everyone buys for herself.

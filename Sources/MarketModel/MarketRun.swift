@@ -1,3 +1,4 @@
+public import ConversionModel
 public import RandomStreams
 public import SimulationKernel
 
@@ -34,6 +35,9 @@ public struct MarketRun: Sendable {
 
   /// When the run ends, days.
   public var horizon: Double { simulation.model.core.configuration.calendar.horizonDays }
+
+  /// What the firm's conversion model has learnt so far.
+  public var learner: ConversionLearner { simulation.model.core.learner }
 
   /// Plays everything before a day; what happens at its very instant is still to come.
   ///

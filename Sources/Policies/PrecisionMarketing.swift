@@ -35,15 +35,10 @@ public struct PrecisionMarketing: Policy {
   /// By what people are rated.
   public let rating: Rating
 
-  private var scores: [Double] = []
+  /// How the people were rated for the last channel at the last review; empty before any rating.
+  public private(set) var scores: [Double] = []
   private var featureBuffer: [Double] = []
-  private var histogram: [Int] = []
-
-  /// The cut is found by counting scores into so many equal classes of their range, and then those
-  /// of the class in which it lies once more: one high score must not crowd the others into few
-  /// classes.
-  private static let classes = 4096
-  private static let passes = 3
+  private var top = TopShare()
 
   /// A targeting policy that splits a daily total evenly.
   ///
@@ -70,7 +65,6 @@ public struct PrecisionMarketing: Policy {
     if scores.isEmpty {
       scores = Array(repeating: 0, count: people)
       featureBuffer = Array(repeating: 0, count: observation.features.count)
-      histogram = Array(repeating: 0, count: Self.classes)
     }
     for channel in decision.audiences.indices {
       score(observation, channel: channel)
@@ -119,36 +113,7 @@ public struct PrecisionMarketing: Policy {
       audience.isIncluded = Array(repeating: true, count: scores.count)
     }
     audience.explorationShare = explorationShare
-    let cut = self.cut()
+    let cut = top.cut(of: scores, share: targetShare)
     for person in scores.indices { audience.isIncluded[person] = scores[person] >= cut }
-  }
-
-  /// The score from which on the target share of the people lies.
-  private mutating func cut() -> Double {
-    var lowest = Double.infinity
-    var highest = -Double.infinity
-    for score in scores {
-      lowest = min(lowest, score)
-      highest = max(highest, score)
-    }
-    let wanted = targetShare * Double(scores.count)
-    var above = 0
-    for _ in 0..<Self.passes {
-      guard highest > lowest else { break }
-      let scale = Double(Self.classes) / (highest - lowest)
-      guard scale.isFinite else { break }
-      for index in histogram.indices { histogram[index] = 0 }
-      for score in scores where score >= lowest && score <= highest {
-        histogram[min(Int((score - lowest) * scale), Self.classes - 1)] += 1
-      }
-      var index = Self.classes - 1
-      while index > 0 && Double(above + histogram[index]) < wanted {
-        above += histogram[index]
-        index -= 1
-      }
-      highest = lowest + Double(index + 1) / scale
-      lowest += Double(index) / scale
-    }
-    return lowest
   }
 }

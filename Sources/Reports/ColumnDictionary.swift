@@ -25,6 +25,9 @@ public enum ColumnDictionary {
       section("channels.csv, with creators on a medium", ChannelMetric.ofCreators),
       section("channels.csv, with partners", ChannelMetric.ofPartners),
       section("channels.csv, with developers", ChannelMetric.ofDevelopers),
+      section("learning.csv, with federated learners", LearningMetric.ofPrivacy),
+      section("learning.csv, with truthEvery", LearningMetric.ofTruth),
+      section("weights.csv", WeightMetric.all), section("targeting.csv", TargetingMetric.all),
       section("sellers.csv", SellerMetric.all),
       section("sellers.csv, for nobody", SellerMetric.ofNobody),
     ]

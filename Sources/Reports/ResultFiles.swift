@@ -15,6 +15,9 @@ public enum ResultFiles {
     let sellers =
       SellersTable.isOf(result)
       ? [OutputFile(name: SellersTable.fileName, table: SellersTable.table(result))] : []
+    let targeting =
+      TargetingTable.isOf(result)
+      ? [OutputFile(name: TargetingTable.fileName, table: TargetingTable.table(result))] : []
     return [
       OutputFile(name: SummaryTable.fileName, table: SummaryTable.table(result)),
       OutputFile(name: ReplicationsTable.fileName, table: ReplicationsTable.table(result)),
@@ -22,7 +25,9 @@ public enum ResultFiles {
       OutputFile(name: ChannelsTable.fileName, table: ChannelsTable.table(result)),
       OutputFile(name: FunnelTable.fileName, table: FunnelTable.table(result)),
       OutputFile(name: LearningTable.fileName, table: LearningTable.table(result)),
-    ] + product + regions + sellers
+      OutputFile(name: WeightsTable.fileName, table: WeightsTable.table(result)),
+      OutputFile(name: CalibrationTable.fileName, table: CalibrationTable.table(result)),
+    ] + product + regions + sellers + targeting
   }
 
   /// The files of a comparison.
@@ -39,8 +44,8 @@ public enum ResultFiles {
   /// All tables there are, for the dictionary of columns.
   static let tables: [any ResultTable.Type] = [
     SummaryTable.self, ReplicationsTable.self, TimeSeriesTable.self, ChannelsTable.self,
-    FunnelTable.self, LearningTable.self, ProductTable.self, RegionsTable.self,
-    ComparisonTable.self,
-    RankingTable.self, SellersTable.self,
+    FunnelTable.self, LearningTable.self, WeightsTable.self, CalibrationTable.self,
+    ProductTable.self, RegionsTable.self, ComparisonTable.self, RankingTable.self,
+    SellersTable.self, TargetingTable.self,
   ]
 }

@@ -2,7 +2,9 @@ internal import ConversionModel
 
 /// The conversion model: which learner learns, by which settings, and when it knows a label.
 extension ScenarioSchema {
-  static func readLearner(_ root: ScenarioReader) -> LearnerConfiguration {
+  static func readLearner(
+    _ root: ScenarioReader, truthEvery: inout Int?
+  ) -> LearnerConfiguration {
     root.section(
       "learner", kinds: ("kind", LearnerMethod.allCases.map(\.rawValue)),
       "the conversion model that learns during the run"
@@ -13,7 +15,7 @@ extension ScenarioSchema {
         "which learner learns, by the names of `marketsim learn --learner`")
       // Which keys belong here depends on the kind.
       if section.problemCount > problemsBefore { section.mute() }
-      return LearnerConfiguration(
+      var configuration = LearnerConfiguration(
         method: method,
         settings: readSettings(of: method, section),
         labelWindowDays: section.number(
@@ -24,17 +26,61 @@ extension ScenarioSchema {
           "from this prediction on a touch counts as predicted to convert"),
         labelTiming: section.choice(
           "labels", default: .atWindowClose,
-          "when a conversion is learnt; a non-conversion is known when its window closes"),
+          "when a conversion is learnt; a non-conversion is known when its window closes, or assumed at "
+            + "once with fakeNegatives"),
         priorConversionRate: section.share(
           "priorConversionShare", in: .between(0, 1),
           "share of touches expected to convert before anything is learnt"))
+      configuration.largestWeight = section.optional("largestPropensityWeight") {
+        $0.number(
+          "largestPropensityWeight", in: .above(1, upTo: 1e6),
+          "touches weigh by the inverse of the chance with which the firm addressed the person, up to "
+            + "this; all weigh alike unless given")
+      }
+      if method == .full {
+        configuration.mergesEveryDays = section.optional("mergesEveryDays") {
+          $0.number(
+            "mergesEveryDays", unit: "days", in: .above(0, upTo: 366),
+            "each channel's touches stay with it: it learns by itself, and the learners are merged "
+              + "so often; one learner learns from all unless given")
+        }
+        if configuration.mergesEveryDays != nil, configuration.settings.adapts {
+          section.report(
+            .value("true"), at: "restarts",
+            expected: "false, as learners that restart can't be merged")
+        }
+      }
+      truthEvery = section.optional("truthEvery") {
+        $0.integer(
+          "truthEvery", unit: "touches", in: 1...1_000_000_000,
+          "every so many touches the market is played on with other luck, to find out how likely the "
+            + "conversion was: oracle_log_loss and regret in learning.csv. Takes, for each of them, "
+            + "the time of two label windows")
+      }
+      return configuration
     }
   }
 
-  /// Reads the settings that have an effect on a learner; others are unknown keys.
+  /// Refuses settings of other learners, as a template's may be when another kind is picked.
+  private static func refuseIdle(of method: LearnerMethod, _ section: ScenarioReader) {
+    let keys: [(LearnerMethod.Setting, String)] = [
+      (.step, "learningRate"), (.decayExamples, "decayExamples"), (.l1, "l1"), (.l2, "l2"),
+      (.batchSize, "batchSize"), (.processNoise, "processNoise"), (.adapts, "restarts"),
+    ]
+    for (setting, key) in keys
+    where !method.uses.contains(setting) && section.has(key) && !section.isDocumenting {
+      _ = section.node(key)
+      section.report(
+        .statement("no effect with kind: \(method.rawValue)"), at: key,
+        expected: "no such key; ~ takes back one that is inherited")
+    }
+  }
+
+  /// Reads the settings that have an effect on a learner.
   private static func readSettings(
     of method: LearnerMethod, _ section: ScenarioReader
   ) -> LearnerMethod.Settings {
+    refuseIdle(of: method, section)
     var settings = LearnerMethod.Settings()
     func has(_ setting: LearnerMethod.Setting) -> Bool { method.uses.contains(setting) }
     if has(.step) {

@@ -5,7 +5,7 @@ internal import Policies
 /// The strategies: policies with settings, one derived from another.
 extension ScenarioSchema {
   private static let policies = [
-    "even-split", "fixed", "greedy-return", "precision-marketing", "switch",
+    "even-split", "fixed", "greedy-return", "precision-marketing", "switch", "uplift-marketing",
   ]
 
   /// A strategy as it is written: with a policy, or with the names of two strategies and a day.
@@ -70,6 +70,8 @@ extension ScenarioSchema {
       readGreedyReturn(strategy, reviewDays: reviewDays)
     case "precision-marketing":
       readPrecisionMarketing(strategy, reviewDays: reviewDays, learner: learner)
+    case "uplift-marketing":
+      readUpliftMarketing(strategy, reviewDays: reviewDays)
     default:
       EvenSplit(spendPerDay: readTotalSpend(strategy), reviewDays: reviewDays)
     }
@@ -193,6 +195,26 @@ extension ScenarioSchema {
         "minimumConversions", in: 1...1_000_000, default: 50,
         "conversions to learn before people are chosen"),
       rating: readRating(strategy, learner: learner))
+  }
+
+  private static func readUpliftMarketing(
+    _ strategy: ScenarioReader, reviewDays: Double
+  ) -> UpliftMarketing {
+    let exploration = strategy.share(
+      "explorationShare", in: .between(0, 1),
+      "chance that one of the others is addressed all the same, until the next review")
+    let holdOut = strategy.share(
+      "holdOutShare", in: .between(0, 1), default: 0.1,
+      "chance that one of the people chosen is not addressed, until the next review")
+    // What is missing reads as 0, has been reported, and is not played.
+    return UpliftMarketing(
+      spendPerDay: readTotalSpend(strategy), reviewDays: reviewDays,
+      targetShare: strategy.share(
+        "targetShare", in: .above(0, upTo: 1), "part of the people that is chosen"),
+      explorationShare: max(1e-9, exploration), holdOutShare: max(1e-9, holdOut),
+      minimumOrders: strategy.integer(
+        "minimumOrders", in: 1...1_000_000, default: 25,
+        "orders to learn from, of people addressed and of others, before people are chosen"))
   }
 
   private static func readRating(

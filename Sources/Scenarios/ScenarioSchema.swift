@@ -54,6 +54,7 @@ enum ScenarioSchema {
     }
     for group in groups { group.check(in: population) }
     product.ai.map { check($0.configuration, among: population, in: $0.reader) }
+    var truthEvery: Int?
     var configuration = MarketConfiguration(
       calendar: calendar, population: population,
       network: readNetwork(market, people: agents),
@@ -61,9 +62,10 @@ enum ScenarioSchema {
       awareness: readAwareness(market), product: product.configuration,
       rivals: readRivals(
         market, channels: channels, customersNowShare: firm.customersNowShare), firm: firm,
-      channels: channels, learner: readLearner(root),
+      channels: channels, learner: readLearner(root, truthEvery: &truthEvery),
       trust: readTrust(market, clock: clock), agentRepresents: agentRepresents,
       macro: readMacro(market, clock: clock, festivals: festivals, population: population))
+    configuration.truthEvery = truthEvery
     configuration.accounts = accounts
     configuration.loyalty = product.loyalty
     if agentRepresents > 1, !root.isDocumenting, let obstacle = configuration.needsEverybody {
@@ -74,6 +76,13 @@ enum ScenarioSchema {
       root,
       scenario: Dateable(clock: clock, channels: channels, regions: configuration.macro.regions),
       learner: configuration.learner.method)
+    if configuration.learner.largestWeight != nil, !root.isDocumenting,
+      !strategies.contains(where: { $0.policyName == "precision-marketing" })
+    {
+      root.report(
+        .statement("no strategy chooses whom to address"), at: "learner.largestPropensityWeight",
+        expected: "a strategy of policy precision-marketing, or no such key")
+    }
     let strategyNames = strategies.map(\.name)
     let baseline = root.reference(
       "baseline", to: "strategy", among: strategyNames, default: strategyNames.first ?? "",

@@ -1,19 +1,4 @@
-internal import ConversionModel
-
-/// What a learner has learnt of one feature.
-public struct FeatureWeight: Sendable, Hashable {
-  /// The feature.
-  public let name: String
-  /// What one unit of the feature, as it stands in the file, adds to the log-odds.
-  ///
-  /// Of a cross, what one unit of the product adds; what the crossed columns' own features add is then
-  /// at 0 of the other.
-  public let weight: Double
-  /// The interval of the weight, where the learner knows one.
-  public let interval: ClosedRange<Double>?
-  /// What one standard deviation of the feature adds; for a feature that is 0 or 1, what 1 adds.
-  public let standardizedWeight: Double
-}
+public import ConversionModel
 
 /// What the log-odds of a row are made of, against a row of means without categories.
 public struct Explanation: Sendable {
@@ -34,22 +19,9 @@ extension TableLearner {
   ///   - level: The probability with which an interval holds its weight, as far as is known.
   public func weights(ofCandidate candidate: Int, level: Double = 0.95) -> [FeatureWeight] {
     let learner = candidates[candidate].learner
-    let standardized = learner.weights
-    let (original, isMixed) = inOriginalUnits(standardized)
-    let variances = (learner as? any UncertainLearner)?.weightVariances
-    let deviations = LogitEstimate.deviations(level: level)
-    let names = plan.map.featureNames + ["constant"]
-    return names.indices.map { index in
-      let reach = variances.flatMap { variances -> Double? in
-        guard !isMixed[index] else { return nil }
-        let deviation = normalizer.deviation(ofColumn: index)
-        return deviation > 0 ? deviations * variances[index].squareRoot() / deviation : nil
-      }
-      return FeatureWeight(
-        name: names[index], weight: original[index],
-        interval: reach.map { (original[index] - $0)...(original[index] + $0) },
-        standardizedWeight: standardized[index])
-    }
+    return FeatureWeight.all(
+      of: learner, names: plan.map.featureNames, normalizer: normalizer, level: level,
+      inOriginalUnits: inOriginalUnits(learner.weights))
   }
 
   /// Weights of raw features, and whether each is made of several standardised weights, so that its

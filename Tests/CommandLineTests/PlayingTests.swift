@@ -4,8 +4,9 @@ import Testing
 @Suite("Playing a scenario")
 struct PlayingTests {
   private static let files = [
-    "channels.csv", "comparison.csv", "funnel.csv", "learning.csv", "manifest.json", "ranking.csv",
-    "replications.csv", "summary.csv", "timeseries.csv",
+    "calibration.csv", "channels.csv", "comparison.csv", "funnel.csv", "learning.csv",
+    "manifest.json", "ranking.csv",
+    "replications.csv", "summary.csv", "timeseries.csv", "weights.csv",
   ]
 
   private func compare(

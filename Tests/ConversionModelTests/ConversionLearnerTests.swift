@@ -56,7 +56,7 @@ struct ConversionLearnerTests {
 
   @Test("Before the first window closes, learning conversions at once overrates everyone")
   func earlyPositives() {
-    for timing in LabelTiming.allCases {
+    for timing in [LabelTiming.whenKnown, .atWindowClose] {
       var learner = learner(people: 100, windowDays: 1_000, timing: timing)
       for person in 0..<100 {
         _ = learner.touch(person: person, at: 0, features: [Double(person % 7), 1].span)
@@ -76,7 +76,7 @@ struct ConversionLearnerTests {
 
   @Test("R15: touches of a person who is forgotten are neither learnt nor scored; later ones are")
   func forgetting() {
-    for timing in LabelTiming.allCases {
+    for timing in [LabelTiming.whenKnown, .atWindowClose] {
       var learner = learner(timing: timing)
       _ = learner.touch(person: 0, at: 0, features: [1, 0].span)
       _ = learner.touch(person: 1, at: 0, features: [2, 1].span)
@@ -232,10 +232,12 @@ struct ConversionLearnerTests {
   @Test("Settings out of range are all named")
   func problems() {
     #expect(LearnerConfiguration(labelWindowDays: 14).problems().isEmpty)
-    let bad = LearnerConfiguration(
+    var bad = LearnerConfiguration(
       settings: .init(
         step: 0, decayExamples: -1, l1: -1, l2: -1, batchSize: 0, processNoise: .infinity),
       labelWindowDays: .infinity, decisionThreshold: 1.5, priorConversionRate: 0)
+    bad.mergesEveryDays = 0
+    bad.largestWeight = 0.5
     #expect(bad.problems().map(\.setting) == LearnerConfigurationProblem.Setting.allCases)
   }
 }

@@ -143,6 +143,30 @@ struct ResultTablesTests {
     #expect(precision["replications"] == "1" && precision["mean"] == "0.5")
   }
 
+  @Test("Weights and calibration of the model come out of a played scenario")
+  func explanation() async throws {
+    let scenario = try HandMade.scenario("market.people=400", "learner.labelWindowDays=3")
+    let result = try await Experiment.run(
+      ExperimentPlan(scenario: scenario, strategies: [0], replications: 2, seed: 3, jobs: 1))
+    let weights = ParsedCSV(WeightsTable.table(result).text)
+    #expect(weights.rows.count == 4 * result.learntFeatures(strategy: 0).count)
+    let age = try #require(weights.row(["feature": "age", "metric": "weight"]))
+    #expect(age["replications"] == "2" && age["mean"].flatMap(Double.init) ?? 0 != 0)
+    #expect(weights.row(["feature": "constant", "metric": "weight"]) != nil)
+    let records = result.records[0]
+    let touches = records.map { $0.periods.last?.learning.examples ?? 0 }.reduce(0, +)
+    let groups = ParsedCSV(CalibrationTable.table(result).text).rows
+    #expect(groups.compactMap { $0["touches"].flatMap(Int.init) }.reduce(0, +) == touches)
+    #expect(touches > 20 && groups.count > 1 && groups.count <= 20)
+    let predictions = groups.compactMap { $0["mean_prediction"].flatMap(Double.init) }
+    #expect(predictions == predictions.sorted())
+    for group in groups {
+      let share = try #require(group["conversion_share"].flatMap(Double.init))
+      #expect(try #require(group["lower"].flatMap(Double.init)) <= share)
+      #expect(try #require(group["upper"].flatMap(Double.init)) >= share)
+    }
+  }
+
   @Test("Each pair of strategies is compared once; a copy differs by exactly zero")
   func comparison() throws {
     let values = [[10.0, 20, 31], [10, 20, 31], [15, 26, 36]]
@@ -190,9 +214,10 @@ struct ResultTablesTests {
     let comparison = StrategyComparison(
       HandMade.result(firmValues: [[1, 2], [3, 5]], of: try HandMade.scenario()))
     let files = ResultFiles.files(of: comparison)
-    // The scenario has no AI product, no regions and a rival that stands still: no files of them.
+    // The scenario has no AI product, no regions, a rival that stands still and no targeting: no files of them.
     let tables = ResultFiles.tables.filter {
       $0 != ProductTable.self && $0 != RegionsTable.self && $0 != SellersTable.self
+        && $0 != TargetingTable.self
     }
     #expect(files.map(\.name) == tables.map { $0.fileName })
     #expect(ResultFiles.files(of: comparison.result).map(\.name) == files.dropLast(2).map(\.name))

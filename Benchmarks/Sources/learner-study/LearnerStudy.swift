@@ -5,9 +5,10 @@ internal import ArgumentParser
 struct LearnerStudy: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "learner-study",
-    abstract: "Judges the learners on a stream and a bandit whose truth is known, and times them.",
+    abstract:
+      "Judges the learners where the truth is known, in a market among others, and times them.",
     subcommands: [
       StreamCommand.self, BanditCommand.self, SpeedCommand.self, SequenceCommand.self,
-      PlayCommand.self,
+      PlayCommand.self, MarketCommand.self,
     ])
 }

@@ -69,9 +69,11 @@ struct SpeedCommand: ParsableCommand {
     print("\(name),\(String(format: "%.1f", best / Double(y.count) * 1e9))")
   }
 
-  private func processorSeconds() -> Double {
-    var time = timespec()
-    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time)
-    return Double(time.tv_sec) + 1e-9 * Double(time.tv_nsec)
-  }
+}
+
+/// Processor time of this program so far.
+func processorSeconds() -> Double {
+  var time = timespec()
+  clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time)
+  return Double(time.tv_sec) + 1e-9 * Double(time.tv_nsec)
 }

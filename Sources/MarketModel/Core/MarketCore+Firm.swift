@@ -155,5 +155,10 @@ extension MarketCore {
     precondition(
       decision.spendPerDay.allSatisfy { $0 >= 0 && $0.isFinite },
       "a policy must spend finite amounts that are not negative")
+    for channel in decision.audiences.indices where !decision.audiences[channel].isIncluded.isEmpty
+    {
+      record.targeting.append(
+        TargetingRecord(decision.audiences[channel], of: channel, at: time))
+    }
   }
 }

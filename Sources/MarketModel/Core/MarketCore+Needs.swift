@@ -101,6 +101,7 @@ extension MarketCore {
   ) {
     guard opening < Double(configuration.calendar.shoppingFactorByDay.count) else { return }
     let day = bringForward(opening, of: account, number: number, at: schedule.now)
+    if otherLuck?.account == account { otherLuck?.needDay = day }
     schedule.schedule(.needOpens(account: Int32(account)), at: day)
   }
 
@@ -108,6 +109,7 @@ extension MarketCore {
   mutating func openOwnNeed(
     of account: Int, _ schedule: inout EventSchedule<MarketEvent>
   ) -> Bool {
+    if let otherLuck, otherLuck.isStale(needOf: account, at: schedule.now) { return false }
     let number = Int(accounts[account].needsOpened)
     accounts[account].needsOpened += 1
     guard isActive(account) else { return false }
@@ -130,6 +132,18 @@ extension MarketCore {
       startNeed(of: account, ending: ends, &schedule)
     }
     return true
+  }
+
+  /// Draws anew when an account's next need opens, which by its own rate may be any time from now.
+  mutating func redrawOwnNeed(of account: Int, _ schedule: inout EventSchedule<MarketEvent>) {
+    let needsPerDay = Double(population.traits[lead(of: account)].needsPerDay)
+    otherLuck?.needDay = .infinity
+    guard needsPerDay > 1e-9 else { return }
+    let number = Int(accounts[account].needsOpened)
+    var gap = streams.stream(.needGap, entity: account, occurrence: number)
+    let opening = macro.needTime(
+      after: gap.exponential(mean: 1 / needsPerDay), from: schedule.now, of: lead(of: account))
+    scheduleNeed(of: account, number: number, at: opening, &schedule)
   }
 
   /// Opens a need that advertising or a friend has made, unless one is open.

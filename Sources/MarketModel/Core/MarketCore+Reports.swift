@@ -33,6 +33,8 @@ extension MarketCore {
     period.channelSpend = record.channels.map(\.spend)
     period.channelVisits = record.channels.map { $0.paidClicks + $0.organicVisits }
     period.learning = LearningRecord(learner.validation)
+    period.learning.pooledLogLoss = learner.pooledLogLoss
+    if configuration.truthEvery != nil { record.keptTouches = learner.keptTouches }
     period.product = ai?.record(ledger)
     period.competition = competition(at: time)
     record.periods.append(period)
@@ -83,6 +85,8 @@ extension MarketCore {
     countCustomers()
     noteValueByFormula()
     report(at: horizon)
+    record.featureWeights = learner.featureWeights
+    record.scores = learner.validation.scoreCounts
     isRunOff = true
     var held = Array(repeating: false, count: accounts.count)
     for account in accounts.indices where !isRuined && isHeld(account, at: horizon) {

@@ -57,7 +57,7 @@ extension MarketCore {
     _ schedule: inout EventSchedule<MarketEvent>
   ) -> Bool {
     guard sells(to: person, at: schedule.now) else { return false }
-    let wanting = stream.uniform()
+    var wanting = stream.uniform()
     let choosing = stream.uniform()
     let choosingRival = stream.uniform()
     let considering = stream.uniform()
@@ -65,6 +65,7 @@ extension MarketCore {
     var visit = self.visit(person, by: source, matching: matching, &schedule)
     visit.presence = presence
     let account = account(of: person)
+    if otherLuck != nil { wanting = redrawn(wanting, .impulseWithOtherLuck, of: account) }
     if wanting < impulseShare { openImpulse(of: account, &schedule) }
     // Who has no need only looks; who has filled a cart has chosen already.
     guard accounts[account].isNeedOpen, !accounts[account].isDeciding else { return false }
@@ -119,12 +120,27 @@ extension MarketCore {
   mutating func noteTouch(of person: Int, by source: VisitSource, at time: Double) {
     features.write(records, person: person, source: source, at: time, into: &featureBuffer)
     let row = featureBuffer  // shares the storage: nothing is copied, since nothing is written
-    _ = learner.touch(person: person, at: time, features: row.span)
+    _ = learner.touch(
+      person: person, at: time, features: row.span,
+      group: source.channel ?? configuration.channels.count,
+      propensity: propensity(ofTouching: person, by: source, at: time))
+    if otherLuck != nil { changeLuck(afterTouching: person) }
     records.rows[person].noteVisit(at: time)
     if source.isPaid, let channel = source.channel {
       records.rows[person].notePaidTouch(
         by: channel, cohort: reports[channel].cohorts.count - 1, at: time)
     }
+  }
+
+  /// The chance that a touch had to come about by the firm's choice of whom to address (R6).
+  private func propensity(
+    ofTouching person: Int, by source: VisitSource, at time: Double
+  ) -> Double {
+    guard configuration.learner.largestWeight != nil, source.isPaid, let channel = source.channel
+    else { return 1 }
+    let audience = decision.audiences[channel]
+    return audience.chances.isEmpty
+      ? propensity(of: person, on: channel, at: time) : audience.propensityBeforeDraws(of: person)
   }
 
   /// Utility of our offer to a person now, on a visit by a channel or on none.
@@ -155,6 +171,13 @@ extension MarketCore {
     stream: inout RandomStream, _ schedule: inout EventSchedule<MarketEvent>
   ) -> PurchaseChoice {
     let person = shopper(of: account)
+    var (considering, uniform, rivalUniform) = (considering, uniform, rivalUniform)
+    if otherLuck != nil, let other = luckOfChoice(by: account) {
+      stream = other
+      uniform = stream.uniform()
+      rivalUniform = stream.uniform()
+      considering = stream.uniform()
+    }
     weighRivals(
       for: account, inCart: false, against: utilities.waiting, considering: considering,
       stream: &stream, at: schedule.now)

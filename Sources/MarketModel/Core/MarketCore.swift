@@ -8,7 +8,8 @@ internal import SimulationKernel
 /// handed to them.
 struct MarketCore: Sendable {
   let configuration: MarketConfiguration
-  let streams: ReplicationStreams
+  /// What everything draws from; changed in a future that is played for the truth only.
+  var streams: ReplicationStreams
   let season: SeasonalClock
 
   // People.
@@ -72,6 +73,8 @@ struct MarketCore: Sendable {
   let features: FeatureMap
   var featureBuffer: [Double]
   var learner: ConversionLearner
+  /// What becomes different after a touch; nil but in a future that is played for the truth.
+  var otherLuck: OtherLuck?
   var reviews = 0
   /// The review that is pending, or the last one.
   var reviewHandle: EventHandle?
@@ -212,7 +215,8 @@ struct MarketCore: Sendable {
     featureBuffer = Array(repeating: 0, count: features.count)
     learner = ConversionLearner(
       featureNames: features.names, standardized: features.standardized, people: size,
-      configuration: configuration.learner)
+      configuration: configuration.learner,
+      groups: configuration.channels.count + 1, keepsEvery: configuration.truthEvery)
     record.channels = Array(repeating: ChannelTotals(), count: configuration.channels.count)
     let periods = configuration.calendar.horizonDays / configuration.calendar.reportEveryDays
     record.periods.reserveCapacity(Int(periods.rounded(.up)) + 1)

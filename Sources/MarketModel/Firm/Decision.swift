@@ -22,6 +22,9 @@ public struct Audience: Sendable, Hashable {
   /// Chance that somebody outside is addressed all the same, so that the firm keeps learning
   /// about those it leaves out (R6).
   public var explorationShare = 0.0
+  /// The chance with which each person came to be included, where that was drawn; empty where a
+  /// rule included some and not others.
+  public var chances: [Float] = []
 
   /// Everybody.
   public init() {}
@@ -29,5 +32,12 @@ public struct Audience: Sendable, Hashable {
   /// The probability with which a person who could be addressed is addressed.
   public func propensity(of person: Int) -> Double {
     isIncluded.isEmpty || isIncluded[person] ? 1 : explorationShare
+  }
+
+  /// The probability with which a person had to be addressed, before it was drawn whom to include.
+  public func propensityBeforeDraws(of person: Int) -> Double {
+    guard !chances.isEmpty else { return propensity(of: person) }
+    let chance = Double(chances[person])
+    return chance + (1 - chance) * explorationShare
   }
 }

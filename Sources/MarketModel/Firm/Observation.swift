@@ -24,6 +24,13 @@ public struct Observation: Sendable {
   /// The channels' codes in addresses of draws.
   var streamChannels: [Int] = []
 
+  /// A draw from [0, 1), by which a policy may put a person on one side of an experiment: always
+  /// the same at one review.
+  public func uniform(for person: Int) -> Double {
+    var stream = streams.stream(.experiment, entity: person, occurrence: review)
+    return stream.uniform()
+  }
+
   /// A draw from the standard normal distribution, by which a policy may try out a person on a
   /// channel: always the same at one review.
   public func standardNormal(for person: Int, on channel: Int) -> Double {

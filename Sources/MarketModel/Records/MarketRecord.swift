@@ -1,3 +1,5 @@
+public import ConversionModel
+
 /// What a replication leaves behind: totals, one row a channel and one a reporting period.
 public struct MarketRecord: Sendable, Hashable {
   /// Totals over the horizon.
@@ -14,6 +16,14 @@ public struct MarketRecord: Sendable, Hashable {
   public var retention = RetentionRecord()
   /// One row a region, in the scenario's order; none without regions.
   public var regions: [RegionTotals] = []
+  /// Whom channels have addressed, a row a review and channel where people were chosen.
+  public var targeting: [TargetingRecord] = []
+  /// What the conversion model has learnt of each feature, the constant's last.
+  public var featureWeights: [FeatureWeight] = []
+  /// How its predictions turned out.
+  public var scores = ScoreCounts()
+  /// Touches that have been kept to find out the truth about them.
+  public var keptTouches: [MaturedTouch] = []
 
   /// Nothing yet.
   public init() {}
@@ -259,6 +269,11 @@ public struct LearningRecord: Sendable, Hashable {
   public var brier: Double?
   /// Expected calibration error.
   public var calibrationError: Double?
+  /// Mean log loss that one learner of all touches would have had; nil where channels do not keep
+  /// theirs to themselves.
+  public var pooledLogLoss: Double?
+  /// The truth about touches that were picked; nil where it is not asked for.
+  public var truth: TruthRecord?
 
   /// Nothing yet.
   public init() {}

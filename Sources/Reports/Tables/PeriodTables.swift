@@ -99,7 +99,7 @@ enum LearningTable: ResultTable {
     for (strategy, name) in result.plan.strategyNames.enumerated() {
       for date in ReportingDate.all(result) {
         let learning = result.records[strategy].map { $0.periods[date.period - 1].learning }
-        for metric in LearningMetric.all {
+        for metric in LearningMetric.all(of: result.plan.scenario) {
           let summary = MetricSummary(of: metric, over: learning, currency: result.currency)
           table.append(
             [.text(result.plan.scenario.name), .text(name)] + date.cells

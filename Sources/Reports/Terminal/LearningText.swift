@@ -18,6 +18,21 @@ enum LearningText {
     return "The model in \(name): log loss \(digits(loss)) against \(digits(base)) of the running "
       + "base rate, \(direction) by \(digits(gain.mean?.magnitude))\(interval); "
       + "AUC \(ReadableNumber.fixed(summary(.auc).mean, decimals: 3))."
+      + privacy(summary(.privacyPrice)) + truth(summary(.regret))
+  }
+
+  /// How far the model is from who knows the market, where that was found out.
+  private static func truth(_ regret: MetricSummary) -> String {
+    guard let mean = regret.mean else { return "" }
+    let interval = regret.halfWidth.map { " ± \(digits($0))" } ?? ""
+    return " Its regret against the true probabilities: \(digits(mean))\(interval)."
+  }
+
+  /// What it costs that channels keep their touches to themselves, where they do.
+  private static func privacy(_ price: MetricSummary) -> String {
+    guard let mean = price.mean else { return "" }
+    let interval = price.halfWidth.map { " ± \(digits($0))" } ?? ""
+    return " The price of privacy: \(digits(mean))\(interval) more than one learner of all touches."
   }
 
   private static func digits(_ value: Double?) -> String {

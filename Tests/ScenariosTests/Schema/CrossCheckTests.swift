@@ -175,7 +175,7 @@ import Testing
       problems(replacing: ["policy: fixed": "policy: fixd"])
         .contains {
           $0 == "strategies.plan.policy: found \"fixd\" (text); expected even-split, fixed, "
-            + "greedy-return, precision-marketing or switch; did you mean \"fixed\"?"
+            + "greedy-return, precision-marketing, switch or uplift-marketing; did you mean \"fixed\"?"
         })
     #expect(
       problems(replacing: ["format: 1": "format: 2"])

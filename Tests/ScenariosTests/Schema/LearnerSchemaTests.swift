@@ -37,6 +37,11 @@ import Testing
         #expect(found.isEmpty == method.uses.contains(setting), "\(method) with \(key): \(found)")
       }
     }
+    #expect(
+      problems(replacing: [Self.written: "kind: mixture\n  l2: 0.1\n"]) == [
+        "learner.l2: no effect with kind: mixture; expected no such key; ~ takes back one that is "
+          + "inherited"
+      ])
   }
 
   @Test("Targeting by what is not known needs a learner that knows what it does not know")
@@ -62,5 +67,45 @@ import Testing
           + "expected prediction, or learner.kind diagonal, full or mixture"
       ])
     #expect(problems(replacing: text("full", "boundDeviations: 2")).count == 1)
+  }
+
+  @Test("What only some learners and strategies can do is refused elsewhere")
+  func options() throws {
+    func found(_ keys: String, _ replacements: [String: String] = [:]) -> [String] {
+      problems(replacing: [Self.written: keys + "\n"].merging(replacements) { $1 })
+    }
+    let learner = try learner("kind: full\n  mergesEveryDays: 7\n  labels: fakeNegatives")
+    #expect(learner.mergesEveryDays == 7 && learner.labelTiming == .fakeNegatives)
+    #expect(found("kind: mixture\n  mergesEveryDays: 7").count == 1)
+    #expect(
+      found("kind: full\n  mergesEveryDays: 7\n  restarts: true").first?
+        .hasPrefix("learner.restarts: found true") == true)
+    #expect(
+      found("kind: full\n  largestPropensityWeight: 10").first?.hasPrefix(
+        "learner.largestPropensityWeight: no strategy chooses whom to address") == true)
+    let targeting = [
+      "same: {from: even}":
+        "same: {from: even, policy: precision-marketing, targetShare: 0.3, explorationShare: 0.1}"
+    ]
+    #expect(found("kind: full\n  largestPropensityWeight: 10", targeting) == [])
+    let market = try small(replacing: [Self.written: "truthEvery: 50\n"]).likely.market
+    #expect(market.truthEvery == 50 && market.learner.method == .mixture)
+    #expect(found("truthEvery: 0").count == 1)
+  }
+
+  @Test("Uplift marketing needs people on both sides of its experiment")
+  func uplift() throws {
+    func text(_ keys: String) -> [String: String] {
+      ["same: {from: even}": "same: {from: even, policy: uplift-marketing, \(keys)}"]
+    }
+    let policy =
+      try small(replacing: text("targetShare: 0.3, explorationShare: 0.2"))
+      .likely.strategies[2].policy as? UpliftMarketing
+    #expect(policy?.holdOutShare == 0.1 && policy?.explorationShare == 0.2)
+    #expect(problems(replacing: text("targetShare: 0.3, explorationShare: 0")).count == 1)
+    #expect(problems(replacing: text("targetShare: 0.3")).count == 1)
+    #expect(
+      problems(replacing: text("targetShare: 0.3, explorationShare: 0.2, holdOutShare: 1")).count
+        == 1)
   }
 }
