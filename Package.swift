@@ -10,16 +10,30 @@ let settings: [SwiftSetting] = [
   .enableUpcomingFeature("MemberImportVisibility"),
 ]
 
-/// How the library modules are built; `scripts/test.sh` has them optimised, assertions on.
+/// `scripts/test.sh` sets it: tests play whole markets, which unoptimised code does twenty times
+/// slower, so that the library modules are optimised there, with their assertions on.
 ///
-/// Tests play whole markets, which unoptimised code does twenty times slower. The flags are unsafe
-/// only in that SwiftPM can't look into them.
+/// The flags are unsafe only in that SwiftPM can't look into them.
+let isForTests = Context.environment["MARKETSIM_OPTIMISED_TESTS"] != nil
+let assertions = ["-Xfrontend", "-assert-config", "-Xfrontend", "Debug"]
+
+/// How the library modules are built.
+///
+/// For tests a release build, each module as a whole, is the quickest from nothing, and a debug
+/// build the quickest after a change to one file.
 let librarySettings: [SwiftSetting] =
-  Context.environment["MARKETSIM_OPTIMISED_TESTS"] == nil
+  !isForTests
   ? settings
   : settings + [
-    .unsafeFlags(["-O", "-Xfrontend", "-assert-config", "-Xfrontend", "Debug"])
+    .unsafeFlags(["-O"] + assertions, .when(configuration: .debug)),
+    .unsafeFlags(["-enable-testing"] + assertions, .when(configuration: .release)),
   ]
+
+/// How tests are built: unoptimised always, as they wait for the library modules.
+let testSettings: [SwiftSetting] =
+  !isForTests
+  ? settings
+  : settings + [.unsafeFlags(["-Onone"], .when(configuration: .release))]
 
 let argumentParser: Target.Dependency = .product(
   name: "ArgumentParser", package: "swift-argument-parser")
@@ -98,7 +112,7 @@ let package = Package(
         name: "\($0.name)Tests",
         dependencies: [.target(name: $0.name)] + $0.dependencies
           + testDependencies[$0.name, default: []],
-        swiftSettings: settings)
+        swiftSettings: testSettings)
     } + [
       .executableTarget(
         name: "marketsim",
@@ -111,7 +125,7 @@ let package = Package(
       .testTarget(
         name: "SteadyStateTests",
         dependencies: ["OutputAnalysis", "SimulationKernel", "RandomStreams"],
-        swiftSettings: settings),
+        swiftSettings: testSettings),
       // The documents' claims about markets, each a comparison with its mechanism off.
       .testTarget(
         name: "EffectTests",
@@ -119,10 +133,10 @@ let package = Package(
           "Reports", "Experiments", "Scenarios", "Policies", "MarketModel", "OutputAnalysis",
           "RandomStreams",
         ],
-        swiftSettings: settings),
+        swiftSettings: testSettings),
       // These tests run the built program and look at the repository's own files.
       .testTarget(
         name: "CommandLineTests", dependencies: ["marketsim"],
-        exclude: ["documented-commands.txt", "Fixtures"], swiftSettings: settings),
+        exclude: ["documented-commands.txt", "Fixtures"], swiftSettings: testSettings),
     ]
 )
