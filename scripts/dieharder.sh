@@ -3,10 +3,7 @@
 # `dieharder -l` marks "Good", on three keys and on interleaved neighbours. Takes hours; what is
 # done already is kept in the output folder, so that the same command goes on where it stopped.
 #
-#   scripts/dieharder.sh [--output FOLDER] [--p-samples N] [CONFIGURATION ...]
-#
-# --p-samples takes so many samples for a p-value instead of dieharder's default, mostly 100: weaker,
-# and quicker in proportion. Use another output folder for it.
+#   scripts/dieharder.sh [--output FOLDER] [CONFIGURATION ...]
 set -euo pipefail
 
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
@@ -14,15 +11,10 @@ cd "$(dirname "${BASH_SOURCE[0]}")/.."
 . scripts/setup.sh
 
 output=results/dieharder
-samples=()
-while true; do
-  case ${1:-} in
-    --output) output=${2:?--output needs a folder} ;;
-    --p-samples) samples=(-p "${2:?--p-samples needs a number}") ;;
-    *) break ;;
-  esac
+if [ "${1:-}" = --output ]; then
+  output=${2:?--output needs a folder}
   shift 2
-done
+fi
 
 # What the words are made of, by name: the options of stream-words.
 options_of() {
@@ -72,7 +64,7 @@ words=Benchmarks/.build/release/stream-words
 # Every test reads its words from the stream's start, so that a p-value can be had again by itself.
 for test in "${tests[@]}"; do
   read -r number size <<<"$test"
-  arguments=(-g 200 -d "$number" ${samples[@]+"${samples[@]}"} -D test_name -D ntuple -D tsamples -D psamples -D pvalues)
+  arguments=(-g 200 -d "$number" -D test_name -D ntuple -D tsamples -D psamples -D pvalues)
   [ "$size" = 0 ] && [ "$number" != 203 ] || arguments+=(-n "$size")
   for name in "${configurations[@]}"; do
     mkdir -p "$output/$name"
