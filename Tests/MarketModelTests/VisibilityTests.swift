@@ -65,6 +65,7 @@ struct VisibilityTests {
     #expect(
       Mirror(reflecting: observation).children.compactMap(\.label) == [
         "now", "review", "reviewDays", "cash", "channels", "records", "features", "learner",
+        "streams", "streamChannels",
       ])
     #expect(
       Mirror(reflecting: observation.records[0]).children.compactMap(\.label) == [

@@ -88,12 +88,12 @@ struct SalesTeamTests {
     #expect(play(market, team.paying(4)).totals.meanTrust == 0)
   }
 
-  @Test("R15: talks with those who have not consented leave nothing in the file and the model")
+  @Test("R15: talks with those who consent to no profile leave nothing in the file and the model")
   func consent() throws {
     var (market, team) = try Self.alwaysWon()
     market.channels[0].matchShare = 1
     for share in [0.0, 1] {
-      market.macro.consent = ConsentConfiguration(shares: [share, share, share, share])
+      market.macro.consent = ConsentConfiguration(shares: [1, share, share, share])
       var simulation = open(market, team.paying(4))
       simulation.run(until: 60)
       let core = simulation.model.core
