@@ -118,7 +118,8 @@ struct MarketCommand: ParsableCommand {
     let start = processorSeconds()
     for touch in 0..<played.touches {
       let time = Double(touch) / Double(played.touches) * run.horizon
-      _ = learner.touch(person: touch % people, at: time, features: rows[touch % 1_000].span)
+      let row = rows[touch % 1_000]
+      _ = learner.touch(person: touch % people, at: time, features: row.span)
       if converts[touch] { learner.conversion(person: touch % people, at: time) }
     }
     learner.mature(upTo: run.horizon)
