@@ -76,6 +76,11 @@ enum SystemFile {
     }
   }
 
+  /// Removes a folder that has nothing in it, and leaves any other.
+  static func removeIfEmpty(_ path: String) {
+    _ = rmdir(path)
+  }
+
   /// A file that is open for writing.
   struct Open {
     let path: String

@@ -106,22 +106,31 @@ struct PlayingTests {
     }
   }
 
-  @Test("An interrupt ends the program with code 130 and leaves no file")
-  func interrupt() async throws {
+  @Test(
+    "Whatever ends the program in mid-run, it leaves no folder and no file",
+    arguments: [(SIGINT, 130), (SIGTERM, 143), (SIGKILL, -9)] as [(Int32, Int32)])
+  func stopped(signal: Int32, exitCode: Int32) async throws {
     let folder = try TemporaryFolder()
+    let path = folder.url.path
+    try FileManager.default.setAttributes(
+      [.modificationDate: Date(timeIntervalSince1970: 0)], ofItemAtPath: path)
     let run = try await ProgramRun.run(
       Repository.products.appendingPathComponent("marketsim"),
       [
         "compare", SmallScenario.path, "--replications", "100000", "--output", "out",
       ], in: folder.url,
       started: { process in
-        // The folder is made when the scenario has been read and the handler is in place.
-        while !FileManager.default.fileExists(atPath: folder.url.path + "/out") { usleep(1000) }
-        kill(process, SIGINT)
+        // The folder is tried out, and is gone again, when the scenario has been read.
+        func isTriedOut() -> Bool {
+          let changed = try? FileManager.default.attributesOfItem(atPath: path)[.modificationDate]
+          return (changed as? Date)?.timeIntervalSince1970 ?? 0 > 0
+            && !FileManager.default.fileExists(atPath: path + "/out")
+        }
+        while !isTriedOut() { usleep(1000) }
+        kill(process, signal)
       })
-    #expect(run.exitCode == 130)
+    #expect(run.exitCode == exitCode)
     #expect(run.output.isEmpty)
-    let left = try FileManager.default.contentsOfDirectory(atPath: folder.url.path + "/out")
-    #expect(left.allSatisfy { $0.hasPrefix(".probe") })
+    #expect(try folder.names() == [])
   }
 }

@@ -99,14 +99,39 @@ struct OutputDirectoryTests {
     }
   }
 
-  @Test("A folder that vanished before the files were written is an error, not a crash")
+  @Test("A missing folder appears with its files: opening leaves no folder, be it of those above")
+  func appearing() throws {
+    try withFolder { folder in
+      let output = try OutputDirectory(path: folder + "/a/b")
+      #expect(try names(in: folder).isEmpty)
+      try output.write(
+        [OutputFile(name: "x.csv", text: "x")], seal: OutputFile(name: "m.json", text: "{}"))
+      #expect(try names(in: folder) == ["a"] && names(in: folder + "/a") == ["b"])
+      #expect(try names(in: folder + "/a/b") == ["m.json", "x.csv"])
+    }
+  }
+
+  @Test("A folder that appeared meanwhile takes the files as any other")
+  func meanwhile() throws {
+    try withFolder { folder in
+      let output = try OutputDirectory(path: folder + "/a")
+      try FileManager.default.createDirectory(
+        atPath: folder + "/a", withIntermediateDirectories: false)
+      try Data("mine".utf8).write(to: URL(fileURLWithPath: folder + "/a/notes.txt"))
+      try output.write([], seal: OutputFile(name: "m.json", text: "{}"))
+      #expect(try names(in: folder + "/a") == ["m.json", "notes.txt"])
+    }
+  }
+
+  @Test("A folder that can't be made any more is an error, and nothing is left of it")
   func vanished() throws {
     try withFolder { folder in
-      let output = try OutputDirectory(path: folder + "/gone")
-      try FileManager.default.removeItem(atPath: folder + "/gone")
-      #expect(throws: OutputError.self) {
+      let output = try OutputDirectory(path: folder + "/a/b")
+      try Data().write(to: URL(fileURLWithPath: folder + "/a"))
+      #expect(throws: OutputError.notAFolder(path: folder + "/a")) {
         try output.write([], seal: OutputFile(name: "m.json", text: ""))
       }
+      #expect(try names(in: folder) == ["a"])
     }
   }
 }
