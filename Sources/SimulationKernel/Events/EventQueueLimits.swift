@@ -30,6 +30,9 @@ struct EventQueueLimits: Sendable {
   /// Buckets of a new ladder, for each event.
   @usableFromInline var density = 0.5
 
+  /// With more buckets than this they are fetched from memory ahead of what is done with them.
+  @usableFromInline var ahead = 1 << 14
+
   /// With this many rungs buckets are sorted, however full.
   @usableFromInline var rungs = 8
 

@@ -36,7 +36,12 @@ extension EventQueueState {
       let rung = rungs.base + place
       let bucket = rung.pointee.bucket(of: time)
       guard bucket < rung.pointee.next else {
-        let chain = buckets.base + (rung.pointee.firstBucket &+ bucket)
+        let index = rung.pointee.firstBucket &+ bucket
+        guard buckets.count <= limits.ahead else {
+          admit(key, to: index)
+          return true
+        }
+        let chain = buckets.base + index
         chain.pointee.head = nodes.allocate(key, next: chain.pointee.head)
         chain.pointee.count &+= 1
         return true
@@ -49,6 +54,7 @@ extension EventQueueState {
   /// Adds a rung below all others.
   @inlinable
   mutating func push(_ rung: EventRung) {
+    recallScouts()
     rungs.append(rung)
     let count = buckets.count
     buckets.resize(to: count + rung.bucketCount)
@@ -68,6 +74,8 @@ extension EventQueueState {
   /// Forgets the empty ladder, so that everything goes to the bottom.
   @inlinable
   mutating func removeLadder() {
+    assert(arrivals.isEmpty, "an event would be lost")
+    recallScouts()
     rungs.removeAll()
     buckets.removeAll()
     ladderEnd = .infinity
@@ -79,6 +87,7 @@ extension EventQueueState {
   @inline(never)
   mutating func refillBottom() {
     heapLimit = limits.heap
+    if !arrivals.isEmpty { settleArrivals() }
     while run.isEmpty, liveCount + deadCount > 0 {
       guard !rungs.isEmpty else {
         cutTop()
@@ -93,6 +102,7 @@ extension EventQueueState {
       if bucket == rung.bucketCount {
         rungs.count -= 1
         buckets.count -= rung.bucketCount
+        recallScouts()
       } else if buckets[rung.firstBucket + bucket].count <= limits.bucket {
         sortBuckets(from: bucket)
       } else if hasOutgrownLadder {
@@ -131,6 +141,7 @@ extension EventQueueState {
       bucket += 1
     }
     rungs.base[rungs.count - 1].next = bucket
+    if buckets.count > limits.ahead { scout(rung, from: bucket) }
     run.resetToVoid(count: count)
     let dead = collectKeys()
     if dead > 0 {

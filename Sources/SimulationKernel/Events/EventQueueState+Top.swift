@@ -72,6 +72,7 @@ extension EventQueueState {
   @inlinable
   @inline(never)
   mutating func gather() {
+    settleArrivals()
     var kept = 0
     for place in 0..<top.count {
       if slots.isLive(nodes.key(top[place])) {

@@ -60,6 +60,13 @@ struct EventQueueState<Event: Sendable> {
   @usableFromInline var topStart = Double.infinity
   @usableFromInline var topEnd = -Double.infinity
 
+  /// Nodes that wait for their bucket to be fetched, and the place of the next one.
+  @usableFromInline var arrivals = EventBuffer<Arrival>()
+  @usableFromInline var nextArrival = 0
+  /// Nodes to be fetched of the buckets that are emptied next, and the bucket after these.
+  @usableFromInline var scouts = EventBuffer<Scout>()
+  @usableFromInline var firstUnscouted = 0
+
   /// Working space: places in chains, or nodes that are being moved.
   @usableFromInline var cursors = EventBuffer<Cursor>()
 
@@ -167,6 +174,8 @@ struct EventQueueState<Event: Sendable> {
     other.nodes = nodes.copy()
     other.rungs = rungs.copy()
     other.buckets = buckets.copy()
+    other.arrivals = arrivals.copy()
+    other.scouts = EventBuffer()
     other.top = top.copy()
     other.cursors = EventBuffer()
     return other
@@ -181,6 +190,8 @@ struct EventQueueState<Event: Sendable> {
     nodes.deallocate()
     rungs.deallocate()
     buckets.deallocate()
+    arrivals.deallocate()
+    scouts.deallocate()
     top.deallocate()
     cursors.deallocate()
   }

@@ -51,8 +51,11 @@ extension EventQueueState {
     for rung in rungs.elements.reversed() {
       for bucket in 0..<rung.bucketCount {
         let chain = buckets[rung.firstBucket + bucket]
-        let stage = chainKeys(from: chain.head, used: &isUsed)
+        var stage = chainKeys(from: chain.head, used: &isUsed)
         precondition(stage.count == chain.count, "a bucket's count is wrong")
+        for arrival in arrivals.elements where arrival.bucket == rung.firstBucket + bucket {
+          stage += chainKeys(from: arrival.node, used: &isUsed)
+        }
         precondition(bucket >= rung.next || stage.isEmpty, "an event is in a bucket of the past")
         checkStage(stage, after: &latestBelow, found: &found)
       }

@@ -31,6 +31,7 @@ extension EventQueueLimits {
     limits.batch = 4
     limits.rungs = 3
     limits.dead = 2
+    limits.ahead = 5
     return limits
   }()
 
