@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Puts the random streams through the dieharder battery (Brown 2003 and later): every test that
-# `dieharder -l` marks "Good", on three keys and on interleaved neighbours. Takes hours; what is
+# `dieharder -l` marks "Good", on three keys and on interleaved neighbours. Takes a few hours; what is
 # done already is kept in the output folder, so that the same command goes on where it stopped.
 #
 #   scripts/dieharder.sh [--output FOLDER] [CONFIGURATION ...]
@@ -61,6 +61,13 @@ fi
 swift build --package-path Benchmarks --configuration release --product stream-words >&2
 words=Benchmarks/.build/release/stream-words
 
+# What reads the words, where there is a compiler of C to make it.
+reader=
+if cc --version >/dev/null 2>&1; then
+  reader=$PWD/Benchmarks/.build/dieharder-input.so
+  cc -O2 -shared -fPIC -o "$reader" scripts/dieharder-input.c
+fi
+
 # Every test reads its words from the stream's start, so that a p-value can be had again by itself.
 for test in "${tests[@]}"; do
   read -r number size <<<"$test"
@@ -72,7 +79,8 @@ for test in "${tests[@]}"; do
     file=$output/$name/$number-$size.txt
     [ ! -s "$file" ] || continue
     # stream-words ends by the closed pipe, which is no failure here; dieharder's own is.
-    { "$words" "${options[@]}" || true; } 2>/dev/null | dieharder "${arguments[@]}" >"$file.part"
+    { "$words" "${options[@]}" || true; } 2>/dev/null |
+      LD_PRELOAD=$reader dieharder "${arguments[@]}" >"$file.part"
     mv "$file.part" "$file"
     echo "$name: $(awk -F'|' '{ gsub(/ /, "", $1); printf "%s %s p=%s  ", $1, $2, $5 }' "$file")" >&2
   done

@@ -45,25 +45,42 @@ struct StreamWords: ParsableCommand {
   func run() throws {
     // Read once: an option's value costs ten times a word.
     let (streams, words, turns) = (streams, words, turns)
+    let source = StreamSource(axis: axis, seed: seed, replication: replication)
     var buffer: [UInt32] = []
     buffer.reserveCapacity(1 << 14)
+    func write(_ words: Int, of stream: inout RandomStream) throws {
+      for _ in 0..<words {
+        buffer.append(stream.nextWord())
+        guard buffer.count == 1 << 14 else { continue }
+        try FileHandle.standardOutput.write(contentsOf: buffer.withUnsafeBytes { Data($0) })
+        buffer.removeAll(keepingCapacity: true)
+      }
+    }
     for group in 0... {
-      var members = (0..<streams).map { stream(group * streams + $0) }
-      for _ in 0..<turns {
-        for member in members.indices {
-          for _ in 0..<words {
-            buffer.append(members[member].nextWord())
-            guard buffer.count == 1 << 14 else { continue }
-            try FileHandle.standardOutput.write(contentsOf: buffer.withUnsafeBytes { Data($0) })
-            buffer.removeAll(keepingCapacity: true)
-          }
+      guard turns > 1 else {
+        // Nobody's turn comes again, so that nobody is kept.
+        for member in 0..<streams {
+          var stream = source.stream(group * streams + member)
+          try write(words, of: &stream)
         }
+        continue
+      }
+      var members = (0..<streams).map { source.stream(group * streams + $0) }
+      for _ in 0..<turns {
+        for member in members.indices { try write(words, of: &members[member]) }
       }
     }
   }
+}
+
+/// Streams in the order of what they differ in.
+private struct StreamSource {
+  let axis: StreamAxis
+  let seed: UInt32
+  let replication: UInt32
 
   /// The stream of a place on the axis; places beyond its end are those of the next purpose.
-  private func stream(_ place: Int) -> RandomStream {
+  func stream(_ place: Int) -> RandomStream {
     let purpose = StreamPurpose(UInt16(place >> 32))
     let neighbour = UInt32(truncatingIfNeeded: place)
     switch axis {
