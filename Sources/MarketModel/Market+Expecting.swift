@@ -10,7 +10,9 @@ extension Market {
   /// Has the rows fetched that an event will need.
   public func expect(_ event: MarketEvent) {
     switch event {
-    case .shops(let account, _), .checksOut(let account, _):
+    case .shops(let account, _):
+      expect(shopper: Int(account))
+    case .checksOut(let account, _):
       core.expect(account: Int(account))
       core.expect(person: core.shopper(of: Int(account)))
       core.population.traits.fetchAhead(core.shopper(of: Int(account)))
@@ -26,13 +28,36 @@ extension Market {
       core.expect(account: core.account(of: Int(person)))
       core.expect(person: Int(person))
     case .channel(let index, let event):
-      // A slot's candidates are not in the event.
-      guard event.action != .offersAdSlot else { return }
-      // Asked in its place, as a channel taken out of the array would be counted as shared.
-      channels.withUnsafeBufferPointer { $0[Int(index)].expect(event, in: core) }
+      expect(event, of: Int(index))
     case .macro, .refunds, .collects, .paysMerchants, .paysBills, .opensRound, .monthEnds,
       .certified, .review, .periodEnds, .product:
       break
+    }
+  }
+
+  @inline(__always)
+  private func expect(shopper account: Int) {
+    let person = core.shopper(of: account)
+    core.expect(account: account)
+    core.expect(person: person)
+    core.population.traits.fetchAhead(person)
+    core.records.rows.fetchAhead(person)
+    for rows in visitorRows.indices { visitorRows[rows].fetchAhead(person) }
+  }
+
+  @inline(__always)
+  private func expect(_ event: ChannelEvent, of channel: Int) {
+    let expected = expectedRows[
+      channel &* ChannelAction.allCases.count &+ Int(event.action.rawValue)]
+    let subject = Int(event.subject)
+    expected.rows?.fetchAhead(subject)
+    switch expected.subject {
+    case .nobody: break
+    case .account: core.expect(account: subject)
+    case .person:
+      core.expect(account: core.account(of: subject))
+      core.expect(person: subject)
+    case .visitor: core.expect(visitor: subject)
     }
   }
 }

@@ -16,6 +16,10 @@ public struct Market: SimulationModel, Sendable {
   var channels: [any Channel]
   /// Which notices each of them hears.
   private let hearing: [NoticeKinds]
+  /// What each action of each channel needs, channel by channel.
+  let expectedRows: [ExpectedRows]
+  /// What channels keep of people who look for an offer.
+  let visitorRows: [RowAddresses]
 
   /// Sets up the people, the network, the channels and the firm; cost grows with the people.
   public init(
@@ -28,6 +32,10 @@ public struct Market: SimulationModel, Sendable {
       configuration.channels[$0].kind.channel(at: $0, streamChannel: codes[$0], in: core)
     }
     hearing = channels.map(\.hears)
+    expectedRows = channels.flatMap { channel in
+      ChannelAction.allCases.map { channel.rowsExpected(by: $0) }
+    }
+    visitorRows = channels.compactMap(\.rowsOfVisitors)
     self.core = core
   }
 

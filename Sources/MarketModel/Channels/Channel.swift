@@ -35,8 +35,13 @@ protocol Channel: Sendable {
     _ schedule: inout EventSchedule<MarketEvent>
   ) -> Bool
 
-  /// Has the rows fetched that an event will need, as it comes soon.
-  func expect(_ event: ChannelEvent, in core: MarketCore)
+  /// What an event of the channel will need, to be fetched before it comes.
+  ///
+  /// Asked once, at the start.
+  func rowsExpected(by action: ChannelAction) -> ExpectedRows
+
+  /// Rows that the channel keeps of people and needs when they look for an offer or come to us.
+  var rowsOfVisitors: RowAddresses? { get }
 
   /// Answers somebody who looks for an offer by this channel (R4).
   ///
@@ -105,7 +110,9 @@ extension Channel {
     preconditionFailure("no such event is scheduled for this kind of channel")
   }
 
-  func expect(_ event: ChannelEvent, in core: MarketCore) {}
+  func rowsExpected(by action: ChannelAction) -> ExpectedRows { ExpectedRows() }
+
+  var rowsOfVisitors: RowAddresses? { nil }
 
   mutating func answer(
     _ search: Search, in core: inout MarketCore, _ schedule: inout EventSchedule<MarketEvent>

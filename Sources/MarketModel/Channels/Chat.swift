@@ -50,6 +50,8 @@ struct Chat: Sendable {
 }
 
 extension Chat: Channel {
+  var rowsOfVisitors: RowAddresses? { RowAddresses(of: occasions) }
+
   var bytes: Int { occasions.reservedBytes }
 
   mutating func phaseChanged(

@@ -112,12 +112,14 @@ extension EmailList: Channel {
     budget.set(perDay: core.budgetPerDay(of: index), at: schedule.now)
   }
 
-  func expect(_ event: ChannelEvent, in core: MarketCore) {
-    let person = Int(event.subject)
-    subscribers.fetchAhead(person)
-    core.people.fetchAhead(person)
-    core.expect(account: core.account(of: person))
+  func rowsExpected(by action: ChannelAction) -> ExpectedRows {
+    switch action {
+    case .mailIsDue, .remindsOfCart: ExpectedRows(subject: .person, rows: rowsOfVisitors)
+    default: ExpectedRows()
+    }
   }
+
+  var rowsOfVisitors: RowAddresses? { RowAddresses(of: subscribers) }
 
   mutating func handle(
     _ event: ChannelEvent, in core: inout MarketCore,

@@ -75,9 +75,8 @@ struct SalesLeads: Sendable, Hashable {
     slots.reservedBytes + slotOfAccount.reservedBytes + leadsOfAccount.reservedBytes
   }
 
-  /// Has an account's place among the leads fetched.
-  @inline(__always)
-  func fetchAhead(_ account: Int) { slotOfAccount.fetchAhead(account) }
+  /// Where the accounts' places among the leads lie in memory.
+  var addresses: RowAddresses { RowAddresses(of: slotOfAccount) }
 
   /// How many leads there are, those included that have ended unbeknown.
   var count: Int { slots.count - free.count }

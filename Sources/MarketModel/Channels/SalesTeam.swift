@@ -84,10 +84,9 @@ extension SalesTeam: Channel {
     adjustStaff(in: &core, &schedule)
   }
 
-  func expect(_ event: ChannelEvent, in core: MarketCore) {
-    guard event.action.isAboutAccount else { return }
-    core.expect(account: Int(event.subject))
-    leads.fetchAhead(Int(event.subject))
+  func rowsExpected(by action: ChannelAction) -> ExpectedRows {
+    action.isAboutAccount
+      ? ExpectedRows(subject: .account, rows: leads.addresses) : ExpectedRows()
   }
 
   mutating func handle(

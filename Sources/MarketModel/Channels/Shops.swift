@@ -107,10 +107,15 @@ extension Shops: Channel {
     return true
   }
 
-  func expect(_ event: ChannelEvent, in core: MarketCore) {
-    visits.fetchAhead(Int(event.subject))
-    if event.action == .isServed { core.expect(visitor: Int(event.subject)) }
+  func rowsExpected(by action: ChannelAction) -> ExpectedRows {
+    switch action {
+    case .passesShop, .visitsShop, .leavesLine: ExpectedRows(rows: RowAddresses(of: visits))
+    case .isServed: ExpectedRows(subject: .visitor, rows: RowAddresses(of: visits))
+    default: ExpectedRows()
+    }
   }
+
+  var rowsOfVisitors: RowAddresses? { RowAddresses(of: homes) }
 
   mutating func handle(
     _ event: ChannelEvent, in core: inout MarketCore,

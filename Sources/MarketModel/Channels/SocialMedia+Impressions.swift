@@ -39,14 +39,12 @@ extension SocialMedia: Channel {
     }
   }
 
-  func expect(_ event: ChannelEvent, in core: MarketCore) {
-    let person = Int(event.subject)
-    switch event.action {
-    case .seesFirmPost, .seesPost:
-      core.expect(account: core.account(of: person))
-      core.expect(person: person)
-      event.action == .seesPost ? exposures.fetchAhead(person) : followings.fetchAhead(person)
-    default: break
+  /// A slot's candidates are not in the event.
+  func rowsExpected(by action: ChannelAction) -> ExpectedRows {
+    switch action {
+    case .seesPost: ExpectedRows(subject: .person, rows: RowAddresses(of: exposures))
+    case .seesFirmPost: ExpectedRows(subject: .person, rows: RowAddresses(of: followings))
+    default: ExpectedRows()
     }
   }
 

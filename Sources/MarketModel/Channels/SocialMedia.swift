@@ -76,6 +76,8 @@ struct SocialMedia: Sendable {
   /// Impressions of the present creative, and whether another is being made.
   var creativeImpressions = 0
   var isMakingCreative = false
+  /// From which impression on a creative is worn out.
+  private(set) var wornFromImpression = Int.max
   private var week: Int16 = -1
   private var impressionsThisWeek = 0
   private let fatigueDecayPerDay: Double
@@ -101,6 +103,7 @@ struct SocialMedia: Sendable {
       rows: Following(), count: configuration.following == nil ? 0 : people)
     budget = PacedBudget(saving: configuration.costPerMille / 1000)
     fatigueDecayPerDay = 0.693_147_180_559_945_3 / configuration.fatigueHalfLifeDays
+    wornFromImpression = wearingImpressions()
   }
 
   /// Cost of one impression on an ordinary day, minor units.

@@ -66,7 +66,7 @@ extension MarketCore {
     guard let plan = configuration.product.plan else { return }
     let product = configuration.product
     let subscription = subscriptions.rows[row]
-    let terms = VisitSource(code: Int(subscription.source)).channel.flatMap { sellingTerms[$0] }
+    let terms = terms(at: VisitSource(code: Int(subscription.source)).channel)
     let isOnPlatform = terms?.operatedBy == .thirdParty
     let commission = Money(
       rounding: isOnPlatform && owesCommission(row, by: terms)

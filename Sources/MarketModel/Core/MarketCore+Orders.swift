@@ -210,7 +210,7 @@ extension MarketCore {
   /// Gives the money for an order back; the commission and the goods come back to whose they were.
   private mutating func refund(_ value: Money, on venue: Int?, at time: Double) {
     let handling = Money(rounding: configuration.loyalty.care.costPerReturn)
-    let terms = venue.flatMap { sellingTerms[$0] }
+    let terms = terms(at: venue)
     let commission = commission(on: value, at: venue)
     let goods = Money(rounding: value.asDouble * configuration.product.goodsCostShare)
     let isOurPlatform = terms?.operatedBy == .firm
@@ -236,8 +236,15 @@ extension MarketCore {
 
   /// The part of an order's value that others keep where it is placed.
   private func commission(on value: Money, at venue: Int?) -> Money {
-    let share = venue.flatMap { sellingTerms[$0]?.commissionShare }
-    return Money(rounding: value.asDouble * (share ?? 0))
+    Money(rounding: value.asDouble * (terms(at: venue)?.commissionShare ?? 0))
+  }
+
+  /// The terms of somebody else's till; nil at the firm's own.
+  ///
+  /// No closure, which would take the core with it: it would be copied.
+  func terms(at venue: Int?) -> SellingTerms? {
+    guard let venue else { return nil }
+    return sellingTerms[venue]
   }
 
   /// Books a sale and what it costs, and returns the contribution in minor units.
@@ -249,7 +256,7 @@ extension MarketCore {
     for value: Money, worth: Double, on venue: Int?, _ schedule: inout EventSchedule<MarketEvent>
   ) -> Double {
     let product = configuration.product
-    let terms = venue.flatMap { sellingTerms[$0] }
+    let terms = terms(at: venue)
     let commission = commission(on: value, at: venue)
     let handling = Money(
       rounding: value.asDouble * product.paymentFeeShare + product.fulfilmentCostPerOrder

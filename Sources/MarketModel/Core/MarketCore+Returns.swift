@@ -18,7 +18,7 @@ extension MarketCore {
     guard share > 0, !isRunOff else { return }
     var stream = streams.stream(.returning, entity: account, occurrence: number)
     guard stream.bernoulli(share) else { return }
-    let terms = venue.flatMap { sellingTerms[$0] }
+    let terms = terms(at: venue)
     let commission = Money(rounding: value.asDouble * (terms?.commissionShare ?? 0))
     let amount = terms?.operatedBy == .firm ? commission : value - commission
     schedule.schedule(

@@ -75,8 +75,11 @@ public struct Ledger: Sendable, Hashable {
   /// A negative amount is a programmer error: exchange the accounts instead.
   public mutating func post(_ amount: Money, debit: Account, credit: Account) {
     precondition(amount >= .zero, "a posting must not be negative")
-    balances[debit.rawValue] += amount.minorUnits
-    balances[credit.rawValue] -= amount.minorUnits
+    // Both at once, as each change by itself asks whether the balances are shared.
+    balances.withUnsafeMutableBufferPointer {
+      $0[debit.rawValue] += amount.minorUnits
+      $0[credit.rawValue] -= amount.minorUnits
+    }
     postings += 1
   }
 
