@@ -79,7 +79,7 @@ public struct Simulation<Model: SimulationModel> {
   ) throws(Observer.Failure) {
     var expected = 0
     while let event = schedule.next(before: horizon) {
-      announce(to: model, after: &expected, schedule)
+      announce(to: model, after: &expected, &schedule)
       try observer.willHandle(event, model: model, schedule: schedule)
       model.handle(event, schedule: &schedule)
       try observer.didHandle(event, model: model, schedule: schedule)
@@ -93,9 +93,10 @@ public struct Simulation<Model: SimulationModel> {
   @inlinable
   @inline(__always)
   static func announce(
-    to model: Model, after expected: inout Int, _ schedule: borrowing EventSchedule<Model.Event>
+    to model: Model, after expected: inout Int, _ schedule: inout EventSchedule<Model.Event>
   ) {
     guard Model.eventsExpected > 0 else { return }
+    schedule.queue.state.stepAhead()
     let inOrder = schedule.queue.state.run.count
     expected = min(max(0, expected &- 1), inOrder)
     let wanted = min(Model.eventsExpected, inOrder)

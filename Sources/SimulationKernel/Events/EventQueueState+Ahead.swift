@@ -80,6 +80,28 @@ extension EventQueueState {
     firstUnscouted = 0
   }
 
+  /// Asks for one more node of the bucket that is cut next, and for the slot of the one before.
+  ///
+  /// That bucket's chain is long and has to be followed node by node: once an event, as each has to
+  /// arrive before it says which is next, it is there by the time that it is cut.
+  @inlinable
+  @inline(__always)
+  mutating func stepAhead() {
+    guard stepped != EventNodes.none else { return }
+    fetch_ahead(slots.word(nodes.key(stepped).slot))
+    stepped = nodes.next(stepped)
+    if stepped != EventNodes.none { fetch_ahead(nodes.nodes.base + Int(stepped)) }
+  }
+
+  /// Begins to ask for the nodes of the bucket after one that has been cut.
+  @inlinable
+  mutating func startSteps(after bucket: Int, of rung: EventRung) {
+    var next = bucket + 1
+    while next < rung.bucketCount, buckets[rung.firstBucket + next].count == 0 { next += 1 }
+    stepped = next < rung.bucketCount ? buckets[rung.firstBucket + next].head : EventNodes.none
+    if stepped != EventNodes.none { fetch_ahead(nodes.nodes.base + Int(stepped)) }
+  }
+
   /// Asks for what the buckets of a rung from one on will need when they are emptied: one step along
   /// each chain a call, so that what was asked for by the last call is there.
   ///

@@ -1,3 +1,5 @@
+public import CMemory
+
 /// The ladder: from the top to the buckets, and from the buckets to the bottom.
 extension EventQueueState {
   /// A node, and the place in the run where its key goes.
@@ -185,6 +187,7 @@ extension EventQueueState {
     }
     chain.pointee = EventRung.Bucket()
     rungs.base[rungs.count - 1].next = bucket + 1
+    if buckets.count > limits.ahead { startSteps(after: bucket, of: rungs[rungs.count - 1]) }
     guard !spreadCursors() else { return }
     for cursor in cursors.elements { run.append(nodes.key(cursor.node)) }
     for cursor in cursors.elements { nodes.free(cursor.node) }
@@ -225,10 +228,14 @@ extension EventQueueState {
   @inlinable
   mutating func spreadCursors() -> Bool {
     guard rungs.count < limits.rungs else { return false }
+    // Whether they are live is asked of the slots soon.
+    let isAhead = buckets.count > limits.ahead
     var earliest = Double.infinity
     var latest = -Double.infinity
     for cursor in cursors.elements {
-      let time = nodes.key(cursor.node).time
+      let key = nodes.key(cursor.node)
+      if isAhead { fetch_ahead(slots.word(key.slot)) }
+      let time = key.time
       earliest = min(earliest, time)
       latest = max(latest, time)
     }

@@ -66,6 +66,8 @@ struct EventQueueState<Event: Sendable> {
   /// Nodes to be fetched of the buckets that are emptied next, and the bucket after these.
   @usableFromInline var scouts = EventBuffer<Scout>()
   @usableFromInline var firstUnscouted = 0
+  /// The node asked for of the bucket that is cut next, if it is to be followed.
+  @usableFromInline var stepped = EventNodes.none
 
   /// Working space: places in chains, or nodes that are being moved.
   @usableFromInline var cursors = EventBuffer<Cursor>()
