@@ -20,7 +20,8 @@ extension ScenarioSchema {
       if value != nil {
         channel.report(
           .statement("without effect"), at: key,
-          expected: "none: by product.plan subscribers pay the firm, which runs the platform")
+          expected: "nothing, or ~ in place of a template's value: by product.plan subscribers pay "
+            + "the firm itself, which runs the platform")
       }
       return value ?? 0
     }

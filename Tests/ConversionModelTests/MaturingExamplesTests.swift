@@ -40,6 +40,27 @@ struct MaturingExamplesTests {
     #expect(maturing.openCount == 0)
   }
 
+  @Test("Notes and rows come back as they were when the ring has grown")
+  func notesOfGrownRing() {
+    var maturing = MaturingExamples(
+      people: 1, isNumber: [true, false], noteCount: 2, windowDays: 1, capacity: 2)
+    for index in 0..<33 {
+      maturing.open(
+        person: 0, at: 0, prediction: 0, baseRate: 0,
+        features: [Double(index), Double(index % 2)],
+        notes: [Double(index) + 0.5, -Double(index)])
+      if index == 4 { maturing.removeOldest() }
+    }
+    #expect(maturing.capacity == 32 && maturing.oldest == 1)
+    for number in maturing.oldest..<maturing.next {
+      #expect(maturing.note(0, of: number) == Double(number) + 0.5)
+      #expect(maturing.note(1, of: number) == -Double(number))
+      var row = [0.0, 0]
+      maturing.copyFeatures(of: number, into: &row)
+      #expect(row == [Double(number), Double(number % 2)])
+    }
+  }
+
   @Test("The ring grows only when more examples are held than fit")
   func growth() {
     var maturing = MaturingExamples(people: 1, isNumber: [true, true], windowDays: 1, capacity: 4)

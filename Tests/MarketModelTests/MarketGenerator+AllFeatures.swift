@@ -9,7 +9,11 @@ extension MarketGenerator {
     var (market, spending) = try next()
     if isOneIn(3) { try addPopulation(to: &market) }
     if isOneIn(2) { try addOrganisations(to: &market) }
-    if isOneIn(2) { market.product.plan = try nextPlan() }
+    if isOneIn(2) {
+      market.product.plan = try nextPlan(
+        charge: stream.index(below: Self.charges), trying: stream.index(below: Self.tryings),
+        isPaidAtOnce: isOneIn(3))
+    }
     if isOneIn(2) { try market.channels.append(nextShops(in: market)) }
     if isOneIn(2) { try market.channels.append(nextExhibition(in: market)) }
     if isOneIn(2) { try market.channels.append(nextTeam()) }
@@ -115,33 +119,6 @@ extension MarketGenerator {
   }
 
   // MARK: - Product and firm
-
-  private mutating func nextPlan() throws -> PricePlan {
-    let charges: [PricePlan.Charge] = [
-      .subscription(pricePerSeatMonth: number(0, 40_000), billing: .monthly),
-      .subscription(
-        pricePerSeatMonth: number(0, 40_000), billing: .annualPrepaid(discountShare: 0.17)),
-      .usage(
-        unitsPerSeatMonth: try .lognormal(median: 300, sigma: 1), pricePerUnit: number(0, 50)),
-      .licence(pricePerSeat: number(0, 200_000), maintenancePerYearShare: 0.2),
-      .revenueShare(turnoverPerSeatMonth: try .gamma(mean: 9000, sd: 5000), share: 0.3),
-    ]
-    let tryings: [Trying] = [
-      .none, .trial(days: number(1, 30), paysShare: number(0, 1)),
-      .freemium(
-        Freemium(freeUtility: 2, paysPerMonthShare: number(0, 0.5), leavesPerMonthShare: 0.3)),
-    ]
-    return PricePlan(
-      charge: charges[stream.index(below: charges.count)],
-      seatsPerAccount: try .lognormal(median: 4, sigma: 1),
-      trying: tryings[stream.index(below: tryings.count)],
-      renewal: RenewalConfiguration(
-        churn: BetaGeometricChurn(meanShare: number(0, 0.6), spread: number(0, 0.5)),
-        satisfactionEffect: number(0, 1), priceElasticity: 1),
-      seatChange: SeatChange(expandsShare: 0.3, contractsShare: 0.3, partOfSeats: 0.5),
-      servingCostPerSeatMonth: number(0, 3000), servingCostPerFreeSeatMonth: number(0, 3000),
-      paymentDays: isOneIn(3) ? 0 : number(0, 45))
-  }
 
   private mutating func addLoyalty(to market: inout MarketConfiguration) throws {
     market.loyalty = LoyaltyConfiguration(

@@ -21,6 +21,31 @@ struct NeedTests {
     #expect(Set(records.map(\.totals.visits)).count > 1)
   }
 
+  @Test("A further need prolongs the open one, and never shortens it")
+  func prolonging() throws {
+    var market = try MarketConfiguration.make(people: 40, social: nil)
+    market.need.needsPerYear = 60
+    market.need.openDays = try .exponential(mean: 20)
+    market.product.waitingUtility = 50
+    market.rivals = []
+    var simulation = open(market, Spending(perDay: [0]))
+    var ends = simulation.model.core.accounts.map(\.needEnds)
+    var (prolonged, further) = (0, 0)
+    while simulation.schedule.now < 60, simulation.step() {
+      let needs = simulation.model.core.record.totals.needs
+      for account in ends.indices {
+        let end = simulation.model.core.accounts[account].needEnds
+        if ends[account] > -.infinity && end > -.infinity {
+          #expect(end >= ends[account])
+          prolonged += end > ends[account] ? 1 : 0
+        }
+        ends[account] = end
+      }
+      further = needs
+    }
+    #expect(prolonged > 20 && further > 2 * prolonged)
+  }
+
   @Test("Channels without impulses route needs and make none (R4)")
   func impulses() throws {
     var parts = SocialMediaConfiguration.make()

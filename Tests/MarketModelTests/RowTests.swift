@@ -42,7 +42,7 @@ struct RowTests {
     account.hasDroppedOut = true
     account.hasLapseCheck = true
     for _ in 0..<3 { account.noteOrder() }
-    for _ in 0..<3 { account.awaitDelivery() }
+    account.token = 65_535
     account.endDelivery()
     #expect(account.needEnds == 12.5 && account.lastOrderTime == 0.1)
     #expect(account.needsOpened == 1 << 24 - 1 && account.impulses == 1 << 24 - 1)
@@ -50,7 +50,7 @@ struct RowTests {
     #expect(account.stage == .opportunity && account.restingStage == .lapsed)
     #expect(account.needStage == .cart && account.salesStage == .qualified)
     #expect(account.satisfaction == -1 && account.hasDroppedOut && account.hasLapseCheck)
-    #expect(account.orders == 3 && account.deliveries == 1 && account.pendingDeliveries == 2)
+    #expect(account.orders == 3 && account.deliveries == 1 && account.token == 65_535)
     account.hasLapseCheck = false
     account.salesStage = nil
     account.satisfaction = 1
@@ -62,13 +62,36 @@ struct RowTests {
   @Test("An account's counts stop at what they can hold")
   func saturation() {
     var account = AccountState()
-    for _ in 0..<70_000 {
+    account.token = 40_000
+    account.stage = .cart
+    // Ten years of a hundred orders a day are counted in full.
+    for _ in 0..<365_250 { account.noteOrder() }
+    for _ in 0..<300_000 { account.endDelivery() }
+    #expect(account.orders == 365_250 && account.deliveries == 300_000)
+    for _ in 0..<800_000 {
       account.noteOrder()
-      account.awaitDelivery()
+      account.endDelivery()
     }
-    #expect(account.orders == 65_535 && account.pendingDeliveries == 255)
-    for _ in 0..<70_000 { account.endDelivery() }
-    #expect(account.deliveries == 65_535 && account.pendingDeliveries == 0)
+    #expect(account.orders == AccountState.mostOrders && account.orders == 1_048_575)
+    #expect(account.deliveries == account.orders)
+    #expect(account.token == 40_000 && account.stage == .cart && account.restingStage == .unaware)
+  }
+
+  @Test(
+    "The firm's file keeps channel, cohort and time of the last paid touch, the time to seconds")
+  func paidTouch() {
+    var filed = FiledBehaviour()
+    #expect(filed.lastPaidChannel == FiledBehaviour.noChannel && filed.lastPaidTime == -.infinity)
+    filed.notePaidTouch(by: 200, cohort: 60_000, at: 3650.3)
+    #expect(filed.lastPaidChannel == 200 && filed.lastPaidCohort == 60_000)
+    // Ten years on, half the distance of two neighbouring numbers is eleven seconds.
+    #expect(abs(filed.lastPaidTime - 3650.3) < 11.0 / 86_400)
+    for _ in 0..<70_000 {
+      filed.noteVisit(at: 1)
+      filed.noteOrder(at: 2)
+    }
+    #expect(filed.visits == 65_535 && filed.orders == 65_535)
+    #expect(filed.lastVisitTime == 1 && filed.lastOrderTime == 2)
   }
 
   @Test("A pending check leaves awareness as it is, even where there is none")

@@ -48,6 +48,17 @@ struct SeekingTests {
     }
   }
 
+  @Test("R9 A way that nobody takes can be taken away, wherever it stands among the others")
+  func unusedWay() throws {
+    let three = try market(weights: [0, 2, 3], elsewhere: 4, live: [true, true, true])
+    var two = three
+    two.channels.removeFirst()
+    let (with, without) = (visits(three), visits(two))
+    #expect(with.occasions == without.occasions && with.visits[0] == 0)
+    #expect(Array(with.visits.dropFirst()) == without.visits)
+    #expect(without.visits.allSatisfy { $0 > 100 })
+  }
+
   @Test("Those who would have taken a closed way divert in proportion, and nobody else does")
   func diversion() throws {
     let open = visits(try market(weights: [1, 2, 3], elsewhere: 4, live: [true, true, true]))

@@ -81,6 +81,47 @@ struct UpliftMarketingTests {
     #expect(Set(chances) == [0.9, 0.2])
   }
 
+  // What the policy's words say, done again from its decisions.
+  @Test("R6: both models learn each person by the inverse of the chance that she had to be there")
+  func inverseChances() {
+    var market = Market(Self.policy())
+    let map = market.observation.features
+    var normalizer = OnlineNormalizer(standardized: map.standardized)
+    let fresh = BayesianRegression(featureCount: map.count, constant: -3)
+    var arms = [fresh, fresh]
+    var rated = 0
+    for round in 1...5 {
+      var row = [Double](repeating: 0, count: map.count)
+      var features = row
+      var kept: [[Double]] = []
+      var scores: [Double] = []
+      for person in 0..<1000 {
+        map.write(
+          market.observation.records, person: person, source: .direct, at: market.observation.now,
+          into: &row)
+        normalizer.update(with: row.span, into: &features)
+        kept.append(row.map { Double(Float($0)) })
+        scores.append(arms[0].predict(features.span) - arms[1].predict(features.span))
+      }
+      let orders = (0..<1000).map { market.observation.records[$0].orders }
+      market.play(1, seed: round)
+      if !market.policy.scores.isEmpty {
+        rated += 1
+        #expect(zip(market.policy.scores, scores).allSatisfy { abs($0 - $1) < 1e-9 })
+      }
+      let audience = market.decision.audiences[0]
+      for person in 0..<1000 {
+        row = kept[person]
+        normalizer.normalize(row.span, into: &features)
+        let (isIn, chance) = (audience.isIncluded[person], Double(audience.chances[person]))
+        arms[isIn ? 0 : 1].learn(
+          features.span, label: market.observation.records[person].orders > orders[person],
+          weight: 1 / (isIn ? chance : 1 - chance))
+      }
+    }
+    #expect(rated >= 3)
+  }
+
   @Test("A record of whom a channel addresses keeps the chances")
   func record() {
     var market = Market(Self.policy())

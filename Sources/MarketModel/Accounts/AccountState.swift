@@ -16,16 +16,9 @@ struct AccountState: Sendable, Hashable {
   private var needsAndFlags: UInt32 = 0
   /// Impulses in 24 bits, the cart's source in 8.
   private var impulsesAndSource: UInt32 = 0
-  /// Orders, those that have arrived, and those on their way; the counts stop at what they can hold.
-  private(set) var orders: UInt16 = 0
-  private(set) var deliveries: UInt16 = 0
-  /// What the one valid event of the need carries; an event with another token is stale.
-  ///
-  /// A stale event is pending for less than thousands of tokens, so that none comes to be valid.
-  var token: UInt16 = 0
-  private(set) var pendingDeliveries: UInt8 = 0
-  /// The stage in which the account is counted, and below it the one in which it rests.
-  private var stages = UInt8(FunnelStage.unaware.rawValue) * 0x11
+  /// Orders and those that have arrived in 20 bits each, the token in 16, and the stage in which the
+  /// account is counted and the one in which it rests in 4 each.
+  private var countsAndStages = UInt64(FunnelStage.unaware.rawValue) * 0x11
 }
 
 extension AccountState {
@@ -81,30 +74,50 @@ extension AccountState {
     set { impulsesAndSource = impulsesAndSource & ~0xFF | UInt32(newValue) }
   }
 
-  /// Counts an order.
-  mutating func noteOrder() { orders += orders == .max ? 0 : 1 }
+  /// The most orders that are counted: 287 a day for ten years.
+  static let mostOrders = 1 << 20 - 1
 
-  /// Counts an order that is under way.
-  mutating func awaitDelivery() {
-    pendingDeliveries += pendingDeliveries == .max ? 0 : 1
+  private static let (ordersPlace, deliveriesPlace, tokenPlace) = (44, 24, 8)
+
+  /// Orders; the count stops at ``mostOrders``.
+  var orders: Int { Int(countsAndStages &>> UInt64(Self.ordersPlace)) }
+
+  /// Orders that have arrived; the count stops at ``mostOrders``. With a price plan none has to.
+  var deliveries: Int {
+    Int(truncatingIfNeeded: countsAndStages &>> UInt64(Self.deliveriesPlace)) & Self.mostOrders
+  }
+
+  /// Counts an order.
+  mutating func noteOrder() {
+    if orders < Self.mostOrders { countsAndStages &+= 1 &<< UInt64(Self.ordersPlace) }
   }
 
   /// Counts an order that has arrived.
   mutating func endDelivery() {
-    pendingDeliveries -= pendingDeliveries == 0 ? 0 : 1
-    deliveries += deliveries == .max ? 0 : 1
+    if deliveries < Self.mostOrders { countsAndStages &+= 1 &<< UInt64(Self.deliveriesPlace) }
+  }
+
+  /// What the one valid event of the need carries; an event with another token is stale.
+  ///
+  /// A stale event is pending for less than thousands of tokens, so that none comes to be valid.
+  var token: UInt16 {
+    get { UInt16(truncatingIfNeeded: countsAndStages &>> UInt64(Self.tokenPlace)) }
+    set {
+      let place = UInt64(Self.tokenPlace)
+      countsAndStages = countsAndStages & ~(0xFFFF &<< place) | UInt64(newValue) &<< place
+    }
   }
 
   /// Where the account rests when no need is open: unaware, aware, customer or lapsed.
   var restingStage: FunnelStage {
-    get { FunnelStage(code: stages & 0xF) }
-    set { stages = stages & 0xF0 | newValue.rawValue }
+    get { FunnelStage(code: UInt8(truncatingIfNeeded: countsAndStages & 0xF)) }
+    set { countsAndStages = countsAndStages & ~0xF | UInt64(newValue.rawValue) }
   }
 
   /// The stage in which the account is counted.
   var stage: FunnelStage {
-    get { FunnelStage(code: stages >> 4) }
-    set { stages = stages & 0xF | newValue.rawValue << 4 }
+    get { FunnelStage(code: UInt8(truncatingIfNeeded: countsAndStages &>> 4 & 0xF)) }
+    set { countsAndStages = countsAndStages & ~0xF0 | UInt64(newValue.rawValue) &<< 4 }
   }
 
   /// How far the open need has come: considering, browse or cart.

@@ -158,7 +158,7 @@ extension EcommercePlatform: Channel {
     else { return }
     var stream = core.streams.stream(
       .reviewing.on(channel: streamChannel), entity: account,
-      occurrence: Int(core.accounts[account].deliveries))
+      occurrence: core.accounts[account].deliveries)
     guard
       stream.bernoulli(isSatisfied ? ratings.satisfiedReviewShare : ratings.unsatisfiedReviewShare)
     else { return }

@@ -167,8 +167,10 @@ extension Exhibition: Channel {
     let waited = configuration.followUpDays.draw(from: &stream)
     let freshness = pow(2, -waited / configuration.leadHalfLifeDays)
     guard !core.isRuined, stream.bernoulli(configuration.answerShare * freshness) else { return }
+    // Whoever was at the stand, the answer is the organisation's: of the one who looks for offers.
+    let buyer = core.shopper(of: core.account(of: person))
     let isOpportunity = core.receive(
-      person, by: .paid(index), impulseShare: configuration.impulseShare, stream: &stream,
+      buyer, by: .paid(index), impulseShare: configuration.impulseShare, stream: &stream,
       &schedule)
     if isOpportunity { core.record.channels[index].opportunities += 1 }
   }

@@ -61,7 +61,7 @@ extension SalesTeam {
     let state = core.accounts[account]
     var stream = core.streams.stream(
       .productQualified.on(channel: streamChannel), entity: account,
-      occurrence: Int(state.deliveries) + Int(state.orders))
+      occurrence: state.deliveries + state.orders)
     guard stream.bernoulli(configuration.productQualifiedShare) else { return }
     admit(account, origin: .productQualified, source: nil, in: &core, &schedule)
   }

@@ -54,7 +54,7 @@ extension MarketCore {
     _ account: Int, isOfCart: Bool = true, _ schedule: inout EventSchedule<MarketEvent>
   ) -> Money {
     let product = configuration.product
-    let number = Int(accounts[account].orders)
+    let number = accounts[account].orders
     var stream = streams.stream(.order, entity: account, occurrence: number)
     let listValue = worth(of: account, stream: &stream)
     let value = Money(rounding: listValue * priceFactor(at: schedule.now))
@@ -63,7 +63,6 @@ extension MarketCore {
     let isFirst = number == 0
     accounts[account].noteOrder()
     accounts[account].lastOrderTime = schedule.now
-    accounts[account].awaitDelivery()
     let source = VisitSource(code: Int(accounts[account].cartSource))
     let venue = venue(of: source)
     let contribution = sell(for: value, worth: listValue, on: venue, &schedule)
@@ -156,8 +155,8 @@ extension MarketCore {
     guard isActive(account) else { return false }
     record.totals.deliveries += 1
     var stream = streams.stream(
-      .satisfaction, entity: account, occurrence: Int(accounts[account].deliveries))
-    let number = Int(accounts[account].deliveries)
+      .satisfaction, entity: account, occurrence: accounts[account].deliveries)
+    let number = accounts[account].deliveries
     accounts[account].endDelivery()
     var satisfiedShare = configuration.product.satisfiedShare
     if hasAI, let ai {

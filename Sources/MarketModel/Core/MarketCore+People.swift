@@ -122,7 +122,8 @@ extension MarketCore {
     if state.isNeedOpen && (state.needStage != .considering || state.restingStage != .unaware) {
       return state.needStage
     }
-    return state.pendingDeliveries > 0 ? .order : state.restingStage
+    // By a price plan nothing is delivered.
+    return !hasPlan && state.orders > state.deliveries ? .order : state.restingStage
   }
 
   /// Moves an account to the stage that follows from its state, and keeps the counts.

@@ -62,7 +62,7 @@ extension MarketCore {
   mutating func countCustomers() {
     let most = record.retention.customersByRepeatOrders.count - 1
     for account in accounts where account.orders > 0 {
-      record.retention.customersByRepeatOrders[min(Int(account.orders) - 1, most)] += 1
+      record.retention.customersByRepeatOrders[min(account.orders - 1, most)] += 1
     }
     for row in subscriptions.rows where row.isPaying && !isRuined && isReferred(Int(row.account)) {
       record.totals.loyalty.referredDays += configuration.calendar.horizonDays - row.start

@@ -14,29 +14,9 @@ struct PlanConservationTests {
     var (market, spending) = try generator.next()
     var stream = streams(seed).stream(StreamPurpose(60_001), entity: 0)
     func number(_ low: Double, _ high: Double) -> Double { low + (high - low) * stream.uniform() }
-    let charges: [PricePlan.Charge] = [
-      .subscription(pricePerSeatMonth: number(0, 40_000), billing: .monthly),
-      .subscription(
-        pricePerSeatMonth: number(0, 40_000), billing: .annualPrepaid(discountShare: 0.17)),
-      .usage(
-        unitsPerSeatMonth: try .lognormal(median: 300, sigma: 1), pricePerUnit: number(0, 50)),
-      .licence(pricePerSeat: number(0, 200_000), maintenancePerYearShare: 0.2),
-      .revenueShare(turnoverPerSeatMonth: try .gamma(mean: 9000, sd: 5000), share: 0.3),
-    ]
-    let tryings: [Trying] = [
-      .none, .trial(days: number(1, 30), paysShare: number(0, 1)),
-      .freemium(
-        Freemium(freeUtility: 2, paysPerMonthShare: number(0, 0.5), leavesPerMonthShare: 0.3)),
-    ]
-    market.product.plan = PricePlan(
-      charge: charges[seed % charges.count], seatsPerAccount: try .lognormal(median: 4, sigma: 1),
-      trying: tryings[seed % tryings.count],
-      renewal: RenewalConfiguration(
-        churn: BetaGeometricChurn(meanShare: number(0, 0.6), spread: number(0, 0.5)),
-        satisfactionEffect: number(0, 1), priceElasticity: 1),
-      seatChange: SeatChange(expandsShare: 0.3, contractsShare: 0.3, partOfSeats: 0.5),
-      servingCostPerSeatMonth: number(0, 3000), servingCostPerFreeSeatMonth: number(0, 3000),
-      paymentDays: seed % 3 == 0 ? 0 : number(0, 45))
+    market.product.plan = try generator.nextPlan(
+      charge: seed % MarketGenerator.charges, trying: seed % MarketGenerator.tryings,
+      isPaidAtOnce: seed % 3 == 0)
     market.loyalty = LoyaltyConfiguration(
       referral: ReferralConfiguration(
         perYear: number(0, 20), needShare: 0.5, lift: 0.2, utility: 1, churnFactor: 0.8),

@@ -165,6 +165,33 @@ struct EmailTests {
     #expect(play(without, spending).channels[2].mailing.reminders == 0)
   }
 
+  // By a draw of her own for each mail: of 8 mails, each sent with one half, the share of people who
+  // get all or none is 2/256. Binomial of 2000, 4.5 standard errors.
+  @Test("Whether a mail is addressed to somebody is drawn anew for each mail")
+  func addressedAnew() throws {
+    var market = try MarketConfiguration.make(
+      people: 2000, horizonDays: 61,
+      and: .email {
+        $0.leavePerMail = 0
+        $0.clickPerOpen = 0
+      })
+    market.channels.removeFirst(2)
+    market.awareness.directVisitShare = 0
+    market.firm.customersNowShare = 1
+    market.firm.fixedCostPerMonth = .zero
+    var policy = Spending(perDay: [100_000])
+    var audience = Audience()
+    audience.isIncluded = Array(repeating: false, count: 2000)
+    audience.explorationShare = 0.5
+    policy.audience = audience
+    var simulation = open(market, policy)
+    simulation.run(until: 61)
+    let list = try #require(simulation.model.channels[0] as? EmailList)
+    let extreme = list.subscribers.count { $0.mails == 0 || $0.mails == $0.due }
+    #expect(list.subscribers.allSatisfy { $0.due >= 8 })
+    #expect(Double(extreme) < 2000 * 2 / 256 + standardErrors * (2000.0 * 2 / 256).squareRoot())
+  }
+
   @Test("Taking the mails away shifts nobody else's draws (R9)")
   func counterfactual() throws {
     var with = try MarketConfiguration.make(

@@ -33,6 +33,22 @@ struct SeatUsageTests {
     #expect(end.totals.inferenceCost == Double(end.totals.uses))
   }
 
+  @Test("Sessions of many seats come in bundles, one a day in the mean: seats cost no events")
+  func bundles() throws {
+    func events(seats: Double) throws -> Int {
+      let market = try market(seats: seats)
+      var events = 0
+      _ = try MarketReplication.trace(
+        market, policy: idle, streams: streams(1),
+        label: ReplicationLabel(text: "bundles", startDay: 0), filter: TraceFilter()
+      ) { events += $0.kindName == "isUsed" ? 1 : 0 }
+      return events
+    }
+    // 60 accounts, a year: 22,000 days.
+    let (few, many) = (try events(seats: 40), try events(seats: 4000))
+    #expect(few > 10_000 && few < 22_000 && Double(many) < 1.05 * Double(few))
+  }
+
   @Test("Who has left uses nothing, and starts again with a new subscription")
   func leaving() throws {
     var market = try market(seats: 1, meanChurn: 0.999)
