@@ -17,8 +17,9 @@ extension Effect {
     b5PriceCut, b5Matching,
     b6SignUps, b6Paid, b6Cheap, b6Dear,
     b7Lever,
-    b8Data, b8Cost, b8RepeatOrders,
+    b8Data, b8Cost, b8RepeatOrders, b8Renewal,
     c1Exponent, c2GrossMargin, c3Data, c3FederatedOverNone, c3CentralOverFederated, c6Conversion,
+    c7Fit, c7Contribution, c7Days,
     c8Conversion, c8Unanswered,
     d4Defections, d4TooLittle, d4TooMuch,
     d7Ruin,
@@ -26,9 +27,11 @@ extension Effect {
     r3ShortRun,
     r4Diversion,
     c4Chatbot, c4ImageRecognition,
+    e8Dependence,
     f1Technology, f1BusinessModel,
     f2Quality, f2Advertising,
     f3Both, f3Technology, f3Promotion, f3Neither,
     f4Both, f4Competition, f4Channels, f4Neither,
+    f5Conversion,
   ]
 }

@@ -42,5 +42,12 @@ struct EffectsDocumentTests {
     for effect in Effect.all {
       #expect(tests.contains("@Test(\"\(effect.id) "), "\(effect.title)")
     }
+    // What a test judges stands in the table, too.
+    let listed = try RepositoryFiles.text("Tests/EffectTests/Effects/AllEffects.swift")
+    let judged = tests.matches(of: /check\(\.(\w+)\)/).map { String($0.1) }
+    #expect(judged.count > 60)
+    for name in judged {
+      #expect(listed.contains(try Regex("\\b\(name)\\b")), "\(name) is not in AllEffects.swift")
+    }
   }
 }
