@@ -82,7 +82,9 @@ extension AccountState {
   /// Orders; the count stops at ``mostOrders``.
   var orders: Int { Int(countsAndStages &>> UInt64(Self.ordersPlace)) }
 
-  /// Orders that have arrived; the count stops at ``mostOrders``. With a price plan none has to.
+  /// Orders that have arrived; the count stops at ``mostOrders``.
+  ///
+  /// With a price plan nothing is delivered but what came before the start.
   var deliveries: Int {
     Int(truncatingIfNeeded: countsAndStages &>> UInt64(Self.deliveriesPlace)) & Self.mostOrders
   }
