@@ -1,8 +1,9 @@
-// The inner loops of recursive Bayesian filters with full covariances.
+// Recursive Bayesian filters with full covariances: how one to four of them learn an example.
 //
-// They exist several times, for processors with and without wide vectors, which Swift cannot choose
-// between while it runs. Every version adds and multiplies the same numbers in the same order, eight
-// lanes at a time and without fused multiply-add: all give the same bits.
+// The functions exist several times, for processors with and without wide vectors, which Swift cannot
+// choose between while it runs. Every version adds and multiplies the same numbers in the same order,
+// eight lanes at a time, and fuses the same multiplications with the same additions: all give the
+// same bits. Where the processor has no fused multiply-add, that takes many times as long.
 #ifndef CFILTERKERNELS_H
 #define CFILTERKERNELS_H
 
@@ -12,6 +13,7 @@
 // The instructions that a version uses, by rising width.
 enum {
   CFilterInstructionsBasic = 0,
+  // With fused multiply-add, as all processors of the kind have it but for a few of the first.
   CFilterInstructionsAVX2 = 1,
   CFilterInstructionsAVX512 = 2,
 };
@@ -20,7 +22,8 @@ enum {
 enum { CFilterLimit = 4 };
 
 // Up to four filters over the same features. Each vector starts at a multiple of 64 bytes and has
-// `stride` elements, a multiple of eight; those beyond `rows` are zero and stay so.
+// `stride` elements, a multiple of eight; those beyond `rows` are zero and stay so, but for those of
+// the variances, which nothing looks at.
 typedef struct {
   size_t filters;
   // The number of features, with the constant.
@@ -30,29 +33,58 @@ typedef struct {
   double *covariances;
   // The weights, one vector a filter.
   double *weights;
+  // The matrices' diagonals once more, one vector a filter.
+  double *variances;
   // Covariance times features, one vector a filter: written by the projection.
   double *projections;
   // The example's features.
   double *features;
+  // Room for a vector.
+  double *factors;
   // Room for one index a row.
   uint32_t *active;
 } CFilterMemory;
+
+// What an example does to the filters besides its features.
+typedef struct {
+  // 1 or 0.
+  double label;
+  // How often it counts.
+  double weight;
+  // What each variance grows by, filter by filter; up to the cap, and one above it stays.
+  double noises[4];
+  double cap;
+  // Whether the weights move to the posterior's peak, not by one step from the prediction.
+  int isImplicit;
+} CFilterExample;
+
+// What the filters believed of an example, one element a filter.
+typedef struct {
+  // Of the log-odds, w·x.
+  double means[4];
+  // Of the log-odds, x·C x.
+  double variances[4];
+  // Of a positive label, by the means.
+  double probabilities[4];
+} CFilterResult;
 
 // The widest instructions that this processor has.
 int CFilterWidestInstructions(void);
 
 // The sum of the products of two vectors, in the order of the other sums.
-double CFilterProduct(size_t stride, const double *left, const double *right);
+double CFilterProduct(
+    int instructions, size_t stride, const double *left, const double *right);
 
-// Takes an example's features, all but the constant. Writes C x of each filter to its projection;
-// then w·x to results 0 to 3 and x·C x to 4 to 7.
+// The means and variances of the log-odds of an example's features, given without the constant.
+// Writes C x of each filter to its projection.
 void CFilterProject(
-    int instructions, const CFilterMemory *memory, const double *features, double results[8]);
+    int instructions, const CFilterMemory *memory, const double *features,
+    CFilterResult *result);
 
-// Adds residual · g to the weights and takes gain · g gᵀ from the covariance, g being the projection;
-// then adds the noise to each variance below the cap, up to the cap.
-void CFilterCorrect(
-    int instructions, const CFilterMemory *memory, const double residuals[4],
-    const double gains[4], const double noises[4], double cap);
+// Lets the filters predict an example, then learn it: by a residual and a gain, residual · C x is
+// added to the weights and gain · C x (C x)ᵀ taken from the covariance.
+void CFilterLearn(
+    int instructions, const CFilterMemory *memory, const double *features,
+    const CFilterExample *example, CFilterResult *result);
 
 #endif

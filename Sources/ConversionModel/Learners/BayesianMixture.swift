@@ -1,3 +1,5 @@
+internal import CFilterKernels
+
 /// Four Gaussian filters that differ in how fast they believe the weights to drift, weighed by how
 /// well they have predicted.
 ///
@@ -115,8 +117,8 @@ public struct BayesianMixture: UncertainLearner {
     _ features: Span<Double>, label: Bool, weight: Double
   ) -> Double {
     precondition(features.count == featureCount, "the number of features differs from the model's")
-    let (means, variances) = features.withPointer { bank.project($0) }
-    return advance(means, variances, label: label, weight: weight)
+    let (_, _, probabilities) = learn(features, label, weight)
+    return advance(probabilities, label: label, weight: weight)
   }
 
   /// Learns one example and returns the prediction made just before, with the log-odds.
@@ -124,22 +126,26 @@ public struct BayesianMixture: UncertainLearner {
     _ features: Span<Double>, label: Bool, weight: Double
   ) -> (prediction: Double, logit: LogitEstimate?) {
     precondition(features.count == featureCount, "the number of features differs from the model's")
-    let (means, variances) = features.withPointer { bank.project($0) }
+    let (means, variances, probabilities) = learn(features, label, weight)
     let logit = estimate(means, variances)
-    return (advance(means, variances, label: label, weight: weight), logit)
+    return (advance(probabilities, label: label, weight: weight), logit)
   }
 
   @inline(__always)
+  private mutating func learn(
+    _ features: Span<Double>, _ label: Bool, _ weight: Double
+  ) -> (means: Block, variances: Block, probabilities: Block) {
+    let example = CFilterExample(
+      label: label, weight: weight, noises: Self.noises, cap: priorVariance, isImplicit: true)
+    return features.withPointer { bank.learn($0, example) }
+  }
+
+  /// Judges the filters' predictions of an example that they have learnt; returns the mixture's.
+  @inline(__always)
   private mutating func advance(
-    _ means: Block, _ variances: Block, label: Bool, weight: Double
+    _ probabilities: Block, label: Bool, weight: Double
   ) -> Double {
-    let probabilities = portableLogistic(means)
     let prediction = Self.sum(shares * probabilities)
-    bank.correct(
-      FilterSteps(
-        implicit: means, probabilities: probabilities, variances: variances,
-        label: label ? 1 : 0, weight: weight),
-      noises: Self.noises, cap: priorVariance)
     weigh(label ? probabilities : 1 - probabilities, weight)
     restartSlowFilters()
     examples += 1

@@ -1,3 +1,5 @@
+internal import CFilterKernels
+
 /// Logistic regression by a recursive Gaussian filter that keeps the weights' whole covariance.
 ///
 /// An extended Kalman filter of the log-odds: after each example the posterior is the Gaussian around
@@ -113,20 +115,11 @@ public struct BayesianRegression: UncertainLearner {
     _ features: Span<Double>, label: Bool, weight: Double
   ) -> (prediction: Double, mean: Double, variance: Double) {
     precondition(features.count == featureCount, "the number of features differs from the model's")
-    let (means, variances) = features.withPointer { bank.project($0) }
-    let probability = portableLogistic(means[0])
-    let y = label ? 1.0 : 0
-    let step =
-      switch update {
-      case .explicit:
-        FilterStep(explicit: probability, variance: variances[0], label: y, weight: weight)
-      case .implicit:
-        FilterStep(
-          implicit: means[0], probability: probability, variance: variances[0], label: y,
-          weight: weight)
-      }
-    bank.correct(FilterSteps(step), noises: Block(processNoise, 0, 0, 0), cap: priorVariance)
+    let example = CFilterExample(
+      label: label, weight: weight, noises: Block(processNoise, 0, 0, 0), cap: priorVariance,
+      isImplicit: update == .implicit)
+    let (means, variances, probabilities) = features.withPointer { bank.learn($0, example) }
     examples += 1
-    return (probability, means[0], variances[0])
+    return (probabilities[0], means[0], variances[0])
   }
 }

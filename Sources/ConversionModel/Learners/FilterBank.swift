@@ -26,8 +26,10 @@ struct FilterBank: Sendable {
     memory.withMutablePointer { start in
       for filter in 0..<filters {
         let matrix = start + shape.matrix(of: filter)
+        let variances = start + shape.variances(of: filter)
         for row in 0..<shape.rows {
-          matrix[row * (shape.stride + 1)] = row < featureCount ? priorVariance : constantVariance
+          variances[row] = row < featureCount ? priorVariance : constantVariance
+          matrix[row * (shape.stride + 1)] = variances[row]
         }
         start[shape.weights(of: filter) + featureCount] = constant
       }
@@ -42,10 +44,8 @@ struct FilterBank: Sendable {
 
   /// The variances of a filter's weights.
   func variances(of filter: Int) -> [Double] {
-    let start = shape.matrix(of: filter)
-    return memory.withPointer { memory in
-      (0..<shape.rows).map { memory[start + $0 * (shape.stride + 1)] }
-    }
+    let start = shape.variances(of: filter)
+    return memory.withPointer { memory in (0..<shape.rows).map { memory[start + $0] } }
   }
 
   /// A filter's covariance, row by row.
@@ -56,16 +56,24 @@ struct FilterBank: Sendable {
     }
   }
 
-  /// The mean and variance of each filter's log-odds; keeps what a correction needs.
+  /// Predicts an example by each filter, then moves the filters along it and lets their weights drift.
+  ///
+  /// - Parameters:
+  ///   - example: What the example does besides its features.
   @inline(__always)
-  mutating func project(
-    _ features: UnsafePointer<Double>
-  ) -> (means: Block, variances: Block) {
+  mutating func learn(
+    _ features: UnsafePointer<Double>, _ example: CFilterExample
+  ) -> (means: Block, variances: Block, probabilities: Block) {
     let (shape, instructions) = (shape, instructions)
-    return memory.withMutablePointer { start in
+    var example = example
+    let result = memory.withMutablePointer { start in
       var layout = shape.layout(at: start)
-      return Self.project(&layout, features, instructions)
+      var result = CFilterResult()
+      CFilterLearn(instructions, &layout, features, &example, &result)
+      return result
     }
+    let estimate = Self.blocks(of: result)
+    return (estimate.means, estimate.variances, Block(result.probabilities))
   }
 
   /// The mean and variance of each filter's log-odds.
@@ -82,32 +90,9 @@ struct FilterBank: Sendable {
         var logits = Block.zero
         for filter in 0..<shape.filters {
           logits[filter] = CFilterProduct(
-            shape.stride, start + shape.weights(of: filter), vector)
+            instructions, shape.stride, start + shape.weights(of: filter), vector)
         }
         return logits
-      }
-    }
-  }
-
-  /// Moves the filters along their latest projection, then lets their weights drift.
-  ///
-  /// - Parameters:
-  ///   - steps: What the example does to each.
-  ///   - noises: What each variance grows by, up to the cap; one above it stays.
-  ///   - cap: The variance up to which drift lets one grow.
-  @inline(__always)
-  mutating func correct(_ steps: FilterSteps, noises: Block, cap: Double) {
-    let (shape, instructions) = (shape, instructions)
-    memory.withMutablePointer { start in
-      var layout = shape.layout(at: start)
-      withUnsafeBytes(of: steps.residuals) { residuals in
-        withUnsafeBytes(of: steps.gains) { gains in
-          withUnsafeBytes(of: noises) { noises in
-            CFilterCorrect(
-              instructions, &layout, Self.doubles(residuals), Self.doubles(gains),
-              Self.doubles(noises), cap)
-          }
-        }
       }
     }
   }
@@ -120,6 +105,8 @@ struct FilterBank: Sendable {
         from: start + shape.matrix(of: source), count: shape.rows * shape.stride)
       (start + shape.weights(of: target)).update(
         from: start + shape.weights(of: source), count: shape.stride)
+      (start + shape.variances(of: target)).update(
+        from: start + shape.variances(of: source), count: shape.stride)
     }
   }
 
@@ -132,6 +119,7 @@ struct FilterBank: Sendable {
     memory.withMutablePointer { start in
       for row in 0..<shape.rows {
         start[shape.weights(of: filter) + row] = weights[row]
+        start[shape.variances(of: filter) + row] = covariance[row * (shape.rows + 1)]
         for column in 0..<shape.rows {
           start[shape.matrix(of: filter) + row * shape.stride + column] =
             covariance[row * shape.rows + column]
@@ -144,21 +132,40 @@ struct FilterBank: Sendable {
   private static func project(
     _ layout: inout CFilterMemory, _ features: UnsafePointer<Double>, _ instructions: Int32
   ) -> (means: Block, variances: Block) {
-    var results = SIMD8<Double>.zero
-    withUnsafeMutableBytes(of: &results) { results in
-      CFilterProject(
-        instructions, &layout, features, results.baseAddress?.assumingMemoryBound(to: Double.self))
-    }
-    let (means, variances) = (results.lowHalf, results.highHalf)
+    var result = CFilterResult()
+    CFilterProject(instructions, &layout, features, &result)
+    return blocks(of: result)
+  }
+
+  @inline(__always)
+  private static func blocks(of result: CFilterResult) -> (means: Block, variances: Block) {
+    let (means, variances) = (Block(result.means), Block(result.variances))
     let sums = means + variances
     precondition(
       ((sums[0] + sums[1]) + (sums[2] + sums[3])).isFinite,
       "a feature or weight is not a finite number")
     return (means, variances)
   }
+}
 
+extension CFilterExample {
+  /// An example of a weight, 1 for an ordinary one.
+  ///
+  /// - Parameters:
+  ///   - noises: What each variance grows by, up to the cap; one above it stays.
+  ///   - cap: The variance up to which drift lets one grow.
   @inline(__always)
-  private static func doubles(_ bytes: UnsafeRawBufferPointer) -> UnsafePointer<Double>? {
-    bytes.baseAddress?.assumingMemoryBound(to: Double.self)
+  init(label: Bool, weight: Double, noises: Block, cap: Double, isImplicit: Bool) {
+    self.init(
+      label: label ? 1 : 0, weight: weight, noises: (noises[0], noises[1], noises[2], noises[3]),
+      cap: cap, isImplicit: isImplicit ? 1 : 0)
+  }
+}
+
+extension Block {
+  /// Four numbers.
+  @inline(__always)
+  init(_ numbers: (Double, Double, Double, Double)) {
+    self.init(numbers.0, numbers.1, numbers.2, numbers.3)
   }
 }

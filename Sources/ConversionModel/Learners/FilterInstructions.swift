@@ -2,11 +2,12 @@ internal import CFilterKernels
 
 /// The processor instructions by which filters with full covariances compute; all give the same bits.
 public enum FilterInstructions: Int32, Sendable, Hashable, CaseIterable {
-  /// What every processor of the platform has.
+  /// What every processor of the platform has; where that is no fused multiply-add, it is ten times
+  /// slower.
   case basic
-  /// Vectors of four numbers (AVX2).
+  /// Vectors of four numbers and fused multiply-add (AVX2, FMA).
   case avx2
-  /// Vectors of eight numbers (AVX-512).
+  /// Vectors of eight numbers and fused multiply-add (AVX-512).
   case avx512
 
   /// The widest that this processor has.

@@ -2,9 +2,10 @@ internal import CFilterKernels
 
 /// Where in their memory filters over the same features keep what.
 ///
-/// First the matrices, filter by filter, then the vectors of weights, the projections (a covariance
-/// times the features), the features, and room for as many indices. A vector, and a row of a matrix,
-/// takes `stride` elements, so that each begins at a multiple of 64 bytes.
+/// First the matrices, filter by filter, then the vectors of weights, the matrices' diagonals once
+/// more, the projections (a covariance times the features), the features, and room for a vector and
+/// for as many indices. A vector, and a row of a matrix, takes `stride` elements, so that each begins
+/// at a multiple of 64 bytes.
 struct FilterShape: Sendable {
   let filters: Int
   /// The number of features, with the constant.
@@ -26,10 +27,13 @@ struct FilterShape: Sendable {
   /// The start of a filter's weights.
   func weights(of filter: Int) -> Int { (filters * rows + filter) * stride }
 
-  private var projections: Int { filters * (rows + 1) * stride }
+  /// The start of a filter's variances.
+  func variances(of filter: Int) -> Int { (filters * (rows + 1) + filter) * stride }
 
-  /// The number of elements of some vectors and the room for indices.
-  private func scratchCount(vectors: Int) -> Int { vectors * stride + stride / 2 }
+  private var projections: Int { filters * (rows + 2) * stride }
+
+  /// The number of elements of some vectors and the room for one more and for indices.
+  private func scratchCount(vectors: Int) -> Int { (vectors + 1) * stride + stride / 2 }
 
   /// The addresses, from that of the memory's first element.
   @inline(__always)
@@ -42,11 +46,13 @@ struct FilterShape: Sendable {
     at start: UnsafeMutablePointer<Double>, scratch: UnsafeMutablePointer<Double>
   ) -> CFilterMemory {
     let features = scratch + filters * stride
+    let factors = features + stride
     // Only the C functions read and write the indices.
-    let active = UnsafeMutableRawPointer(features + stride).assumingMemoryBound(to: UInt32.self)
+    let active = UnsafeMutableRawPointer(factors + stride).assumingMemoryBound(to: UInt32.self)
     return CFilterMemory(
       filters: filters, rows: rows, stride: stride, covariances: start,
-      weights: start + weights(of: 0), projections: scratch, features: features, active: active)
+      weights: start + weights(of: 0), variances: start + variances(of: 0), projections: scratch,
+      features: features, factors: factors, active: active)
   }
 
   /// Calls `body` with a layout in which all that an estimate writes is beside the memory: on the
