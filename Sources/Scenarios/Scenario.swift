@@ -55,7 +55,7 @@ public struct Scenario: Sendable {
   ) throws(ScenarioError) {
     let reader = ScenarioReader(tree)
     let read = ScenarioSchema.read(reader)
-    try reader.finish()
+    try reader.finish(knowing: Self.describeKeys())
     self.tree = tree
     attachments = reader.context.attachments
     learntPopulation = reader.context.learntPopulation

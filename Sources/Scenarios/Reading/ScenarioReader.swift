@@ -80,9 +80,14 @@ public struct ScenarioReader {
   /// Ends the reading of the scenario: finds the unknown keys and throws what problems there are.
   ///
   /// To be called once, when everything has been read.
-  public func finish() throws(ScenarioError) {
-    for section in context.sections {
-      context.problems += section.unknownKeys()
+  ///
+  /// - Parameter keys: The keys that there are, asked for only where one is unknown: a key that
+  ///   belongs to another kind of its section is then told from a mistyped one.
+  public func finish(knowing keys: @autoclosure () -> [KeyDescription] = []) throws(ScenarioError) {
+    let unknown = context.sections.flatMap { $0.unknownKeys() }
+    if !unknown.isEmpty {
+      let known = UnknownKeys(keys: keys(), sections: context.sections)
+      context.problems += unknown.map(known.explained)
     }
     guard context.problems.isEmpty else { throw ScenarioError(context.problems) }
   }

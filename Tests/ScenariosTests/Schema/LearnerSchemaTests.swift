@@ -44,6 +44,27 @@ import Testing
       ])
   }
 
+  @Test("A key of other kinds says which, also where the kind is the default or around it")
+  func otherKinds() {
+    #expect(
+      problems(replacing: [Self.written: "kind: adam\n  mergesEveryDays: 7\n"]) == [
+        "learner.mergesEveryDays: unknown key with kind: adam; expected kind: full"
+      ])
+    #expect(
+      problems(replacing: [Self.written: "mergesEveryDays: 7\n"]) == [
+        "learner.mergesEveryDays: unknown key with kind: mixture; expected kind: full"
+      ])
+    #expect(
+      problems(replacing: ["spendPerMonth: 3000": "spendPerMonth: 3000, targetShare: 0.3"])
+        .contains {
+          $0 == "strategies.even.targetShare: unknown key with policy: even-split; expected "
+            + "policy: precision-marketing or policy: uplift-marketing"
+        })
+    #expect(
+      problems(replacing: [Self.written: "mergeEveryDays: 7\n"]).first?.hasPrefix(
+        "learner.mergeEveryDays: unknown key; ") == true)
+  }
+
   @Test("Targeting by what is not known needs a learner that knows what it does not know")
   func rating() throws {
     func text(_ kind: String, _ keys: String) -> [String: String] {

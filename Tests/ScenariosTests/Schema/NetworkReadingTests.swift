@@ -54,7 +54,7 @@ import Testing
         "market.network.kind: found \"smallWorld\" (text); expected wattsStrogatz") == true)
     #expect(
       problems("{kind: wellMixed, meanDegree: 5, rewiredShare: 0.1}") == [
-        "market.network.rewiredShare: unknown key; expected kind or meanDegree"
+        "market.network.rewiredShare: unknown key with kind: wellMixed; expected kind: wattsStrogatz"
       ])
     #expect(
       problems("{kind: barabasiAlbert, meanDegree: 5}")
