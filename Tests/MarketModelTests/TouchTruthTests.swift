@@ -204,4 +204,47 @@ struct TouchTruthTests {
     #expect(plain.totals == record.totals && plain.keptTouches.isEmpty)
     #expect(plain.periods.last?.learning.logLoss == record.periods.last?.learning.logLoss)
   }
+
+  @Test("The entropy from some futures is right in the mean, whatever the true probability is")
+  func entropyIsUnbiased() {
+    let n = 6
+    for p in [0.02, 0.3, 0.9] {
+      var (mean, ways) = (0.0, 1.0)
+      for k in 0...n {
+        let chance = ways * pow(p, Double(k)) * pow(1 - p, Double(n - k))
+        mean += chance * TouchFutures.entropy(conversions: k, of: n, firstOther: nil)
+        ways *= Double(n - k) / Double(k + 1)
+      }
+      // Where the first six are alike, the first other one comes at the K-th.
+      for other in (n + 1)...4_000 {
+        let found = TouchFutures.entropy(conversions: 0, of: n, firstOther: other)
+        mean += pow(1 - p, Double(other - 1)) * p * found
+        mean += pow(p, Double(other - 1)) * (1 - p) * found
+      }
+      #expect(abs(mean - Self.entropy(p)) < 1e-9)
+    }
+  }
+
+  // The two estimates of the oracle's loss are made of other draws. 4.5 standard errors: 7e-6.
+  @Test("Some futures for each touch agree with futures until one is as the run was")
+  func futures() throws {
+    let market = try Self.market(
+      people: 300, needsPerYear: 6, openDays: 1, occasionsPerDay: 5, windowDays: 1e-4,
+      tasteSpread: 2, odds: 1.0 / 3)
+    let truths = Self.truths(market)
+    let futures = MarketReplication.futures(
+      after: truths.map(\.touch), count: 8, in: market, policy: Self.idle, streams: streams(1))
+    #expect(futures.map(\.touch) == truths.map(\.touch))
+    let (difference, error) = Self.mean(
+      zip(truths, futures).map { $0.oracleLogLoss - $1.entropy })
+    #expect(abs(difference) < 4.5 * error)
+    // A label is one draw of what the futures are eight of.
+    let (loss, noise) = Self.mean(
+      futures.map { $0.touch.logLoss - $0.expectedLoss(of: $0.touch.prediction) })
+    #expect(abs(loss) < 4.5 * noise)
+    // The oracle predicts best in the mean.
+    let (regret, unsure) = Self.mean(
+      futures.map { $0.expectedLoss(of: $0.touch.prediction) - $0.entropy })
+    #expect(regret > 4.5 * unsure)
+  }
 }

@@ -7,8 +7,10 @@ internal import Scenarios
 
 /// The learners within the simulator: regret against the truth over time, and the time of learning.
 ///
-/// All learners see the same touches, as the baseline's policy asks none of them; so what they lose
-/// against one another is exact, and what the oracle would have lost is found out once for all.
+/// All learners see the same touches, as the baseline's policy asks none of them; so the truth is found
+/// out once for all. What they lose is judged by the share of futures that end in a conversion, not by
+/// the one that came: the chance of the labels is then nearly out of what they lose against the truth
+/// and against one another.
 struct MarketCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "market",
@@ -18,17 +20,34 @@ struct MarketCommand: ParsableCommand {
   @Option(help: "The scenario.") var scenario = "scenarios/ecommerce-conversion.yaml"
   @Option(help: "The people of the market.") var people = 3_000
   @Option(help: "The replications.") var replications = 4
-  @Option(help: "Every so many touches the truth is found out; 0 for never.") var every = 4
+  @Option(help: "Every so many touches the truth is found out; 0 for never.") var every = 40
+  @Option(help: "The futures that are played for it, at least.") var futures = 32
+  @Option(help: "The most, where all are alike; regret is overrated by at most 0.3 over this.")
+  var mostFutures = 100
   @Option(help: "The length of a period, days.") var periodDays = 30
   @Option(help: "The master seed.") var seed: UInt32 = 1
 
-  /// What a learner has lost in a period, or in all of them.
+  /// What a learner has lost in a period of a replication, or in some of them.
   private struct Score {
-    var touches = 0
-    var (loss, baseRate) = (0.0, 0.0)
-    /// By replication: touches picked, the learner's loss on them, and the oracle's.
-    var picked: [(count: Double, loss: Double, oracle: Double)] = []
+    /// On all touches: the sums of its log loss, the base rate's and the mixture's.
+    var (touches, loss, baseRate, mixture) = (0.0, 0.0, 0.0, 0.0)
+    /// On those picked: the sums of the loss to be expected of it, of the oracle and the mixture.
+    var (picked, expected, oracle, expectedOfMixture) = (0.0, 0.0, 0.0, 0.0)
+
+    static func += (left: inout Self, right: Self) {
+      left.touches += right.touches
+      left.loss += right.loss
+      left.baseRate += right.baseRate
+      left.mixture += right.mixture
+      left.picked += right.picked
+      left.expected += right.expected
+      left.oracle += right.oracle
+      left.expectedOfMixture += right.expectedOfMixture
+    }
   }
+
+  /// The replications in which learning is timed by itself.
+  private static let timed = 2
 
   func run() throws {
     let scenario = try Scenario(
@@ -37,7 +56,8 @@ struct MarketCommand: ParsableCommand {
         "market.people=\(people)", "firm.customerValueMonths=0",
         "clock.reportEveryDays=\(periodDays)",
       ])
-    var scores: [LearnerMethod: [Score]] = [:]
+    // By learner, then by period and replication.
+    var scores: [LearnerMethod: [[Score]]] = [:]
     var seconds: [LearnerMethod: (run: Double, learning: Double)] = [:]
     for replication in 0..<replications {
       let streams = ReplicationStreams(seed: seed, replication: UInt32(replication))
@@ -46,56 +66,70 @@ struct MarketCommand: ParsableCommand {
       let policy = drawn.strategies[scenario.baseline].policy
       precondition(!policy.learnsFromReviews, "the baseline's policy must not ask the learner")
       market.truthEvery = every > 0 ? every : nil
-      var oracle: [TouchTruth]?
-      for method in LearnerMethod.allCases {
+      var first: (record: MarketRecord, truths: [TouchFutures])?
+      // The mixture first, as the others are compared with it.
+      for method in [LearnerMethod.mixture] + LearnerMethod.allCases.filter({ $0 != .mixture }) {
         market.learner.method = method
         market.learner.settings = LearnerMethod.Settings()
         let start = processorSeconds()
         let record = MarketReplication.run(market, policy: policy, streams: streams)
         let time = processorSeconds() - start
-        seconds[method, default: (0, 0)].run += time
-        seconds[method, default: (0, 0)].learning += try learningSeconds(
-          in: market, policy: policy, streams: streams)
-        let truths =
-          oracle
-          ?? MarketReplication.truth(
-            about: record.keptTouches, in: market, policy: policy, streams: streams)
-        oracle = truths
-        add(record, truths, market.learner.labelWindowDays, to: &scores[method, default: []])
+        if replication < Self.timed {
+          seconds[method, default: (0, 0)].run += time
+          seconds[method, default: (0, 0)].learning += try learningSeconds(
+            in: market, policy: policy, streams: streams)
+        }
+        let (mixture, truths) =
+          first
+          ?? (
+            record,
+            MarketReplication.futures(
+              after: record.keptTouches, count: futures, most: mostFutures, in: market,
+              policy: policy, streams: streams)
+          )
+        first = (mixture, truths)
+        let found = score(record, truths, mixture, market.learner.labelWindowDays)
+        for (period, score) in found.enumerated() {
+          if scores[method, default: []].count <= period { scores[method, default: []].append([]) }
+          scores[method, default: []][period].append(score)
+        }
       }
     }
     report(scores, seconds)
   }
 
-  /// Adds a replication's losses, by period.
-  private func add(
-    _ record: MarketRecord, _ truths: [TouchTruth], _ windowDays: Double, to scores: inout [Score]
-  ) {
-    var before = LearningRecord()
+  /// A replication's losses, by period.
+  private func score(
+    _ record: MarketRecord, _ truths: [TouchFutures], _ mixture: MarketRecord, _ windowDays: Double
+  ) -> [Score] {
+    var (before, mixtureBefore) = (LearningRecord(), LearningRecord())
     var start = -Double.infinity
-    for (index, period) in record.periods.enumerated() {
-      if scores.count <= index { scores.append(Score()) }
-      let now = period.learning
-      func sum(_ mean: KeyPath<LearningRecord, Double?>) -> Double {
+    return zip(record.periods, mixture.periods).map { period, mixturePeriod in
+      let (now, mixtureNow) = (period.learning, mixturePeriod.learning)
+      func sum(
+        _ mean: KeyPath<LearningRecord, Double?>, _ now: LearningRecord, _ before: LearningRecord
+      ) -> Double {
         (now[keyPath: mean] ?? 0) * Double(now.examples)
           - (before[keyPath: mean] ?? 0) * Double(before.examples)
       }
-      scores[index].touches += now.examples - before.examples
-      scores[index].loss += sum(\.logLoss)
-      scores[index].baseRate += sum(\.baseRateLogLoss)
-      var picked = (count: 0.0, loss: 0.0, oracle: 0.0)
-      for (touch, truth) in zip(record.keptTouches, truths) {
+      var score = Score()
+      score.touches = Double(now.examples - before.examples)
+      score.loss = sum(\.logLoss, now, before)
+      score.baseRate = sum(\.baseRateLogLoss, now, before)
+      score.mixture = sum(\.logLoss, mixtureNow, mixtureBefore)
+      for ((touch, truth), other) in zip(zip(record.keptTouches, truths), mixture.keptTouches) {
         precondition(
           touch.number == truth.touch.number && touch.hasConverted == truth.touch.hasConverted,
           "the learners see different touches")
         let end = touch.day + windowDays
         guard end > start, end <= period.end else { continue }
-        picked.count += 1
-        picked.loss += touch.logLoss
-        picked.oracle += truth.oracleLogLoss
+        score.picked += 1
+        score.expected += truth.expectedLoss(of: touch.prediction)
+        score.oracle += truth.entropy
+        score.expectedOfMixture += truth.expectedLoss(of: other.prediction)
       }
-      scores[index].picked.append(picked)
-      (before, start) = (now, period.end)
+      (before, mixtureBefore, start) = (now, mixtureNow, period.end)
+      return score
     }
   }
 
@@ -127,50 +161,57 @@ struct MarketCommand: ParsableCommand {
   }
 
   private func report(
-    _ scores: [LearnerMethod: [Score]], _ seconds: [LearnerMethod: (run: Double, learning: Double)]
+    _ scores: [LearnerMethod: [[Score]]],
+    _ seconds: [LearnerMethod: (run: Double, learning: Double)]
   ) {
     print(
-      "learner,days,touches,log_loss,base_rate_log_loss,oracle_log_loss,regret,standard_error,"
-        + "learning_share_of_time")
+      "learner,days,touches,log_loss,base_rate_log_loss,more_than_mixture,its_standard_error,"
+        + "picked,oracle_log_loss,regret,its_standard_error,regret_more_than_mixture,"
+        + "its_standard_error,learning_share_of_time")
     for method in LearnerMethod.allCases {
       guard let periods = scores[method], let time = seconds[method] else { continue }
-      let share = time.learning / time.run
-      for (index, score) in periods.enumerated() {
-        line(method, "\(index * periodDays)-\((index + 1) * periodDays)", score, share: nil)
+      for (index, scores) in periods.enumerated() {
+        line(method, "\(index * periodDays)-\((index + 1) * periodDays)", scores, share: nil)
       }
-      var whole = Score()
-      whole.picked = Array(repeating: (0, 0, 0), count: replications)
-      for score in periods {
-        whole.touches += score.touches
-        whole.loss += score.loss
-        whole.baseRate += score.baseRate
-        for (index, picked) in score.picked.enumerated() {
-          whole.picked[index].count += picked.count
-          whole.picked[index].loss += picked.loss
-          whole.picked[index].oracle += picked.oracle
-        }
+      var whole = Array(repeating: Score(), count: replications)
+      for scores in periods {
+        for (replication, score) in scores.enumerated() { whole[replication] += score }
       }
-      line(method, "all", whole, share: share)
+      line(method, "all", whole, share: time.learning / time.run)
     }
   }
 
-  private func line(_ method: LearnerMethod, _ days: String, _ score: Score, share: Double?) {
-    let touches = Double(score.touches)
-    let count = score.picked.reduce(0) { $0 + $1.count }
-    let oracle = score.picked.reduce(0) { $0 + $1.oracle } / count
-    let regret = score.picked.reduce(0) { $0 + $1.loss } / count - oracle
-    // Of a ratio of sums over replications.
-    let squares = score.picked.reduce(0) { sum, picked in
-      let residual = picked.loss - picked.oracle - regret * picked.count
-      return sum + residual * residual
+  private func line(_ method: LearnerMethod, _ days: String, _ scores: [Score], share: Double?) {
+    var all = Score()
+    for score in scores { all += score }
+    let more = Self.ratio(scores, \.touches) { $0.loss - $0.mixture }
+    let regret = Self.ratio(scores, \.picked) { $0.expected - $0.oracle }
+    let regretMore = Self.ratio(scores, \.picked) { $0.expected - $0.expectedOfMixture }
+    let cells: [String] = [
+      method.rawValue, days, "\(Int(all.touches))", Self.text(all.loss / all.touches),
+      Self.text(all.baseRate / all.touches), Self.text(more.mean), Self.text(more.error),
+      "\(Int(all.picked))", Self.text(all.oracle / all.picked), Self.text(regret.mean),
+      Self.text(regret.error), Self.text(regretMore.mean), Self.text(regretMore.error),
+      share.map { String(format: "%.4f", $0) } ?? "",
+    ]
+    print(cells.joined(separator: ","))
+  }
+
+  private static func text(_ figure: Double) -> String {
+    figure.isFinite ? String(format: "%.5f", figure) : ""
+  }
+
+  /// A sum over a count, with the standard error of a ratio of sums over replications.
+  private static func ratio(
+    _ scores: [Score], _ count: KeyPath<Score, Double>, _ value: (Score) -> Double
+  ) -> (mean: Double, error: Double) {
+    let sum = scores.reduce(0) { $0 + $1[keyPath: count] }
+    let mean = scores.reduce(0) { $0 + value($1) } / sum
+    let squares = scores.reduce(0) { squares, score in
+      let residual = value(score) - mean * score[keyPath: count]
+      return squares + residual * residual
     }
-    let replications = Double(score.picked.count)
-    let error = (squares * replications / (replications - 1)).squareRoot() / count
-    let figures = [
-      score.loss / touches, score.baseRate / touches, oracle, regret, error,
-    ].map { $0.isFinite ? String(format: "%.5f", $0) : "" }
-    let timeShare = share.map { String(format: "%.4f", $0) } ?? ""
-    print(
-      ([method.rawValue, days, "\(score.touches)"] + figures + [timeShare]).joined(separator: ","))
+    let replications = Double(scores.count)
+    return (mean, (squares * replications / (replications - 1)).squareRoot() / sum)
   }
 }

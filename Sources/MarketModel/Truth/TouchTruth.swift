@@ -38,6 +38,16 @@ extension MarketReplication {
     about touches: [MaturedTouch], in configuration: MarketConfiguration, policy: any Policy,
     streams: ReplicationStreams
   ) -> [TouchTruth] {
+    branches(at: touches, in: configuration, policy: policy, streams: streams) {
+      $0.truth(about: $1, streams: streams)
+    }
+  }
+
+  /// Plays a run once more and hands out what it was just before the event of each touch.
+  static func branches<Result>(
+    at touches: [MaturedTouch], in configuration: MarketConfiguration, policy: any Policy,
+    streams: ReplicationStreams, _ body: (MarketRun, MaturedTouch) -> Result
+  ) -> [Result] {
     var run = MarketRun(configuration, policy: policy, streams: streams)
     var before = run
     return touches.map { touch in
@@ -46,7 +56,7 @@ extension MarketReplication {
         before = run
         run.simulation.step()
       }
-      return before.truth(about: touch, streams: streams)
+      return body(before, touch)
     }
   }
 }
@@ -69,7 +79,7 @@ extension MarketRun {
   }
 
   /// Whether a touch of the next event ends in a conversion in another future.
-  private func converts(after touch: MaturedTouch, streams: ReplicationStreams) -> Bool {
+  func converts(after touch: MaturedTouch, streams: ReplicationStreams) -> Bool {
     var future = self
     future.simulation.edit { market, _ in
       market.core.otherLuck = OtherLuck(touch: touch.number, streams: streams)
