@@ -24,6 +24,21 @@ struct FeatureEncoderTests {
       (0..<map.featureCount).map(map.column(ofFeature:)) == [0, 0, 1, 1, 2, 3, 3, 3, 4, 4, 4, 4, 4])
   }
 
+  @Test("Features may have names of their own, and a level without one is the reference")
+  func givenNames() {
+    let map = FeatureEncoder(columns: [
+      FeatureColumn(name: "gender", encoding: .flag(1), featureNames: ["female"]),
+      FeatureColumn(
+        name: "source", encoding: .levels(["a", "b"], hasOthers: false), marksMissing: true,
+        featureNames: ["by a", "by b"]),
+    ])
+    #expect(map.featureNames == ["female", "by a", "by b", "source missing"])
+    var row = [Double](repeating: 0, count: 4)
+    map.set(0, number: 1, in: &row)
+    map.set(1, level: nil, in: &row)
+    #expect(row == [1, 0, 0, 0])
+  }
+
   @Test("Values become features as their columns say")
   func encoding() {
     var row = [Double](repeating: 0, count: map.featureCount)

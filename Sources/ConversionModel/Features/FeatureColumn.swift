@@ -32,11 +32,26 @@ public struct FeatureColumn: Sendable, Hashable {
   /// Whether missing values have a feature of their own.
   public var marksMissing: Bool
 
+  /// What the features of its values are called, if not by its name and the values.
+  private let givenNames: [String]?
+
   /// Creates a column.
-  public init(name: String, encoding: Encoding, marksMissing: Bool = false) {
+  ///
+  /// - Parameters:
+  ///   - name: Its name.
+  ///   - encoding: How its values become features.
+  ///   - marksMissing: Whether missing values have a feature of their own.
+  ///   - featureNames: What the features of its values are called, each; by default they are named
+  ///     after the column and the value.
+  public init(
+    name: String, encoding: Encoding, marksMissing: Bool = false, featureNames: [String]? = nil
+  ) {
     self.name = name
     self.encoding = encoding
     self.marksMissing = marksMissing
+    givenNames = featureNames
+    precondition(
+      featureNames.map { $0.count == standardNames.count } ?? true, "one name for each feature")
   }
 
   /// The number of its features.
@@ -53,7 +68,9 @@ public struct FeatureColumn: Sendable, Hashable {
   /// The names of its features.
   public var featureNames: [String] { valueNames + (marksMissing ? ["\(name) missing"] : []) }
 
-  private var valueNames: [String] {
+  private var valueNames: [String] { givenNames ?? standardNames }
+
+  private var standardNames: [String] {
     switch encoding {
     case .number(let scale, let marks):
       [scale == .logarithmic ? "log(\(name))" : name] + marks.map { "\(name)=\(Self.text($0))" }

@@ -1,22 +1,19 @@
+internal import ConversionModel
 internal import Populations
 
-/// The attributes of people that the firm's profiles hold, as features of the conversion model.
+/// The attributes of people that the firm's profiles hold, as columns of the conversion model.
 ///
-/// The columns are the population's own, shared and not copied.
+/// Their values are the population's own, shared and not copied.
 struct KnownAttributes: Sendable {
-  private enum Column: Sendable {
-    /// One 0/1 feature for each category but the first, which is the reference.
+  private enum Values: Sendable {
     case categories([UInt8])
     case numbers([Double])
   }
 
-  private var columns: [Column] = []
-  /// Where each column's features begin.
-  private var starts: [Int] = []
-  /// The features' names: `region=north`, or the attribute's name where it is a number.
-  private(set) var featureNames: [String] = []
-  /// Which features are standardised online.
-  private(set) var standardized: [Bool] = []
+  private var values: [Values] = []
+  /// How the attributes become features: a category has one feature for each but the first, which is
+  /// the reference.
+  private(set) var columns: [FeatureColumn] = []
 
   /// No attributes.
   init() {}
@@ -24,31 +21,33 @@ struct KnownAttributes: Sendable {
   /// The attributes of the given names.
   init(_ names: [String], of attributes: PeopleTable?) {
     for name in names {
-      guard let values = attributes?[name] else {
+      guard let known = attributes?[name] else {
         preconditionFailure("the firm knows only attributes that there are")
       }
-      starts.append(featureNames.count)
-      switch values {
+      switch known {
       case .categories(let labels, let codes):
-        columns.append(.categories(codes))
-        featureNames += labels.dropFirst().map { "\(name)=\($0)" }
-        standardized += labels.dropFirst().map { _ in false }
+        values.append(.categories(codes))
+        columns.append(
+          FeatureColumn(
+            name: name, encoding: .levels(Array(labels.dropFirst()), hasOthers: false)))
       case .numbers(let numbers):
-        columns.append(.numbers(numbers))
-        featureNames.append(name)
-        standardized.append(true)
+        values.append(.numbers(numbers))
+        columns.append(FeatureColumn(name: name, encoding: .number(.linear, marks: [])))
       }
     }
   }
 
-  /// Writes a person's features, where there are zeros, from a position on.
+  /// Writes a person's features, where there are zeros; the first attribute is column `first`.
   @inline(__always)
-  func write(_ person: Int, into features: inout [Double], from first: Int) {
-    for (column, start) in zip(columns, starts) {
-      switch column {
+  func write(
+    _ person: Int, by encoder: FeatureEncoder, from first: Int, into features: inout [Double]
+  ) {
+    for (place, values) in values.enumerated() {
+      switch values {
       case .categories(let codes):
-        if codes[person] > 0 { features[first + start + Int(codes[person]) - 1] = 1 }
-      case .numbers(let numbers): features[first + start] = numbers[person]
+        let code = Int(codes[person])
+        encoder.set(first + place, level: code > 0 ? code - 1 : nil, in: &features)
+      case .numbers(let numbers): encoder.set(first + place, number: numbers[person], in: &features)
       }
     }
   }
