@@ -9,18 +9,15 @@ struct RowEncoder {
   private(set) var sequence: UInt64?
 
   private let plan: FeaturePlan
-  private let file: String
-  private let columnNames: [String]
   private let mark: UInt8
-  private var latest = -Double.infinity
+  private var clock: RowClock
   /// Of each sequence, how many rows it has had and when the last one was.
   private var sequences: [UInt64: (rows: Int, last: Double)] = [:]
 
   init(_ plan: FeaturePlan, _ scan: TableScan) {
     self.plan = plan
-    file = scan.file
-    columnNames = scan.columnNames
     mark = scan.decimalMark
+    clock = RowClock(scan)
     row = [Double](repeating: 0, count: plan.map.featureCount)
   }
 
@@ -30,7 +27,8 @@ struct RowEncoder {
   ) throws(TableError) {
     var (before, since) = (0, Double.nan)
     if let places = plan.sequencePlaces {
-      let time = try places.order.map { place throws(TableError) in try moment(reader, place) }
+      var time: Double?
+      if let order = places.order { time = try clock.moment(reader, order) }
       let key = reader.bytes(of: places.key).trimmed.stableHash
       if let known = sequences[key] {
         before = known.rows
@@ -91,30 +89,5 @@ struct RowEncoder {
 
   private mutating func setMissing(_ column: Int, _ normalizer: OnlineNormalizer) {
     plan.map.setMissing(column, means: normalizer.mean(ofColumn:), in: &row)
-  }
-
-  /// When the current record happened; refuses one that happened before the last.
-  private mutating func moment(
-    _ reader: borrowing RecordReader, _ place: Int
-  ) throws(TableError) -> Double {
-    let bytes = reader.bytes(of: place).trimmed
-    let time: Double
-    if case .number(let number) = bytes.value(mark: mark) {
-      time = number
-    } else if let date = bytes.date {
-      time = date.days
-    } else {
-      throw TableError(
-        file: file, line: reader.line, column: columnNames[place], found: "no value",
-        expected: "a number or a date, as rows are in order of it")
-    }
-    guard time >= latest else {
-      throw TableError(
-        file: file, line: reader.line, column: columnNames[place],
-        found: "'\(reader.text(of: place))' after a later one",
-        expected: "rows in order of it; sort the file by this column")
-    }
-    latest = time
-    return time
   }
 }

@@ -12,6 +12,8 @@ public struct TableLearner: Sendable {
     public var positiveWeight = 1.0
     /// The share of rows at the end that are predicted but not learnt.
     public var holdOutShare = 0.0
+    /// That labels are known later than their rows; nil if they are known at once.
+    public var delay: LabelDelay?
 
     /// Creates the options that change nothing.
     public init() {}
@@ -89,13 +91,25 @@ public struct TableLearner: Sendable {
     var baseRate = BaseRate()
     var encoder = RowEncoder(plan, scan)
     var features = [Double](repeating: 0, count: plan.map.featureCount)
+    var clock = RowClock(scan)
+    var waiting = WaitingRows(featureCount: plan.map.featureCount)
+    // A label counts for the base rate when its window closes.
+    var closing = WaitingRows(featureCount: 0)
+    var (matured, none) = (features, [Double]())
     var number = 0
     while try reader.next() {
       try TableScan.checkWidth(reader, scan.columnNames.count, file: scan.file)
       guard let value = scan.label.index(of: reader.bytes(of: scan.labelColumn).trimmed) else {
         continue
       }
-      let label = value == scan.positiveIndex
+      var label = value == scan.positiveIndex
+      var times: RowTimes?
+      if let delay = options.delay {
+        let found = try delay.times(reader, &clock, label: &label)
+        times = found
+        while let label = waiting.next(upTo: found.row, into: &matured) { learn(matured, label) }
+        while let label = closing.next(upTo: found.row, into: &none) { baseRate.record(label) }
+      }
       try encoder.encode(reader, normalizer)
       let isLearnt = number < heldOutFrom
       number += 1
@@ -116,7 +130,28 @@ public struct TableLearner: Sendable {
             row: number, line: reader.line, probability: probability, logit: logit, label: label,
             explanation: explanation))
       }
-      if isLearnt { baseRate.record(label) }
+      guard isLearnt else { continue }
+      if let times {
+        closing.add([], label: label, until: times.closes)
+        if options.delay?.timing == .fakeNegatives { learn(features, false) }
+        if options.delay?.timing != .fakeNegatives || label {
+          waiting.add(features, label: label, until: times.learnt)
+        }
+      } else {
+        baseRate.record(label)
+      }
+    }
+  }
+
+  /// Lets all candidates learn a row whose label has become known, or is taken for negative.
+  private mutating func learn(_ features: [Double], _ label: Bool) {
+    for index in candidates.indices {
+      var weight = label ? options.positiveWeight : 1
+      if options.delay?.timing == .fakeNegatives {
+        let prediction = candidates[index].learner.predict(features.span)
+        weight *= label ? 1 + prediction : 1 - prediction * prediction
+      }
+      candidates[index].learner.learn(features.span, label: label, weight: weight)
     }
   }
 
@@ -125,11 +160,14 @@ public struct TableLearner: Sendable {
     isLearnt: Bool
   ) -> (Double, LogitEstimate?) {
     if let sequence { candidates[index].learner.turn(to: sequence) }
-    guard isLearnt else {
+    guard isLearnt, options.delay == nil else {
       let prediction = candidates[index].learner.predict(features.span)
       let uncertain = candidates[index].learner as? any UncertainLearner
       candidates[index].learner.pass(features.span)
-      candidates[index].heldOut.record(prediction: prediction, baseRate: baseRate, label: label)
+      let judgement: WritableKeyPath<Candidate, ProgressiveValidation> =
+        isLearnt ? \.progressive : \.heldOut
+      candidates[index][keyPath: judgement].record(
+        prediction: prediction, baseRate: baseRate, label: label)
       return (prediction, uncertain?.estimateLogit(features.span))
     }
     let (prediction, logit) = candidates[index].learner.learnAndEstimate(

@@ -19,6 +19,7 @@ struct LearnCommand: WorkingCommand {
         marketsim learn visits.csv.gz --label converted --ignore order_id --compare
         marketsim learn visits.csv --label converted --features zip=category --predictions scored.csv
         marketsim learn visits.csv --label converted --cross city:segment,device:price
+        marketsim learn touches.csv --label bought --time-by day --label-time-by bought_on --label-window 14
         marketsim learn touches.csv --label bought --sequence-by person --order-by time --learner lstm
 
       EXIT CODES
@@ -77,6 +78,8 @@ struct LearnCommand: WorkingCommand {
       valueName: "column"))
   var sequenceOrder: String?
 
+  @OptionGroup(title: "Labels that come later") var delay: DelayOptions
+
   @OptionGroup(title: "The learner") var options: LearnOptions
 
   @Flag(help: "Let all learners predict side by side.")
@@ -116,6 +119,10 @@ struct LearnCommand: WorkingCommand {
     guard options.learner != .lstm || sequenceKey != nil else {
       throw ValidationError("The learner 'lstm' reads sequences: '--sequence-by' has to name them.")
     }
+    guard options.learner != .lstm || delay.time == nil else {
+      throw ValidationError(
+        "The learner 'lstm' learns each row before the next of its sequence: no --time-by.")
+    }
     guard options.learner != .lstm || explain == 0 else {
       throw ValidationError(
         "What the learner 'lstm' predicts is no sum over columns: no --explain.")
@@ -147,8 +154,10 @@ struct LearnCommand: WorkingCommand {
     }
     let writer = try predictions.map { path throws(OutputError) in try OutputWriter(path) }
     let folder = try report.map { path throws(OutputError) in try OutputDirectory(path: path) }
+    var tableOptions = options.tableOptions
+    tableOptions.delay = try delay.delay(scan)
     var learner = TableLearner(
-      scan, plan: plan, methods: methods, settings: options.settings, options: options.tableOptions)
+      scan, plan: plan, methods: methods, settings: options.settings, options: tableOptions)
     if let writer {
       let table = PredictionTable(isUncertain: isUncertain(learner), explanations: explain)
       try writer.append(table.header)
@@ -180,7 +189,7 @@ struct LearnCommand: WorkingCommand {
       + (compare
         ? TableMethod.allCases.filter { method in
           method != first && !(isWide && (method == .single(.full) || method == .single(.mixture)))
-            && (method != .lstm || sequenceKey != nil)
+            && (method != .lstm || (sequenceKey != nil && delay.time == nil))
         } : [])
   }
 
@@ -198,6 +207,8 @@ struct LearnCommand: WorkingCommand {
   /// What to make of columns.
   private func uses() throws -> [String: FeaturePlan.Use] {
     var uses: [String: FeaturePlan.Use] = [:]
+    // It is known only when the label is.
+    if let labelTime = delay.labelTime { uses[labelTime] = .ignore }
     for name in ignore.flatMap({ $0.split(separator: ",") }) { uses[String(name)] = .ignore }
     for setting in features.flatMap({ $0.split(separator: ",") }) {
       let parts = setting.split(separator: "=").map(String.init)

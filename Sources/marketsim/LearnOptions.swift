@@ -145,7 +145,7 @@ private func cellCount(_ argument: String) throws -> Int {
 
 /// Reads a number above 0, for an option's `transform`.
 @Sendable
-private func positive(_ argument: String) throws -> Double {
+func positive(_ argument: String) throws -> Double {
   guard let number = Double(argument), number > 0, number <= 1e9 else {
     throw ArgumentProblem("expected a number above 0, up to 1000000000")
   }
