@@ -123,7 +123,7 @@ report() {
   echo "Where the time of $profiled people goes, by ${sampler}, the set-up taken out:"
   echo
   budget_table "$profiled" "$ns"
-  awk '$1 == 1000000 {printf "\nOf a million people: %.2f million state-changing events a second; the floor of 2 is %s.\n", $2, $2 >= 2 ? "kept" : "NOT kept"}' "$work/rates"
+  awk '$1 == 1000000 {printf "\nOf a million people: %.2f million state-changing events a second; the floor of 2 is %s.\n", $2, ($2 >= 2 ? "kept" : "NOT kept")}' "$work/rates"
 }
 
 if perf record -q -e cpu-clock -o "$work/perf.data" true >/dev/null 2>&1; then
