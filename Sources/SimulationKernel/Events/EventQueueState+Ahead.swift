@@ -5,29 +5,15 @@ public import CMemory
 /// With a million events pending, a key's bucket, a bucket's nodes and the nodes' slots are anywhere
 /// in some hundred megabytes. Waiting for them took half of the time of an event.
 extension EventQueueState {
-  /// A node that is put into its bucket when that has been fetched.
+  /// A node and its bucket: one that waits to be put there, or one that has been asked for.
   @usableFromInline
-  struct Arrival: BitwiseCopyable {
+  struct BucketNode: BitwiseCopyable {
     @usableFromInline var bucket: UInt32
     @usableFromInline var node: UInt32
 
     @inlinable
-    init(bucket: UInt32, node: UInt32) {
-      self.bucket = bucket
-      self.node = node
-    }
-  }
-
-  /// How far the chain of a bucket has been fetched.
-  @usableFromInline
-  struct Scout: BitwiseCopyable {
-    @usableFromInline var bucket: UInt32
-    /// The node that has been asked for.
-    @usableFromInline var node: UInt32
-
-    @inlinable
-    init(bucket: UInt32, node: UInt32) {
-      self.bucket = bucket
+    init(bucket: Int, node: UInt32) {
+      self.bucket = UInt32(truncatingIfNeeded: bucket)
       self.node = node
     }
   }
@@ -46,9 +32,8 @@ extension EventQueueState {
   @inline(__always)
   mutating func admit(_ key: EventKey, to bucket: Int) {
     fetch_ahead(buckets.base + bucket)
-    let arrival = Arrival(
-      bucket: UInt32(truncatingIfNeeded: bucket),
-      node: nodes.allocate(key, next: EventNodes.none))
+    let arrival = BucketNode(
+      bucket: bucket, node: nodes.allocate(key, next: EventNodes.none))
     guard arrivals.count == Self.mostArrivals else { return arrivals.append(arrival) }
     settle(arrivals.base[nextArrival])
     arrivals.base[nextArrival] = arrival
@@ -57,7 +42,7 @@ extension EventQueueState {
 
   @inlinable
   @inline(__always)
-  func settle(_ arrival: Arrival) {
+  func settle(_ arrival: BucketNode) {
     let chain = buckets.base + Int(arrival.bucket)
     nodes.setNext(arrival.node, to: chain.pointee.head)
     chain.pointee.head = arrival.node
@@ -126,7 +111,7 @@ extension EventQueueState {
       let head = buckets.base[rung.firstBucket + ahead].head
       guard head != EventNodes.none else { continue }
       fetch_ahead(nodes.nodes.base + Int(head))
-      scouts.append(Scout(bucket: UInt32(truncatingIfNeeded: ahead), node: head))
+      scouts.append(BucketNode(bucket: ahead, node: head))
     }
     firstUnscouted = max(bucket, end)
   }

@@ -61,10 +61,10 @@ struct EventQueueState<Event: Sendable> {
   @usableFromInline var topEnd = -Double.infinity
 
   /// Nodes that wait for their bucket to be fetched, and the place of the next one.
-  @usableFromInline var arrivals = EventBuffer<Arrival>()
+  @usableFromInline var arrivals = EventBuffer<BucketNode>()
   @usableFromInline var nextArrival = 0
   /// Nodes to be fetched of the buckets that are emptied next, and the bucket after these.
-  @usableFromInline var scouts = EventBuffer<Scout>()
+  @usableFromInline var scouts = EventBuffer<BucketNode>()
   @usableFromInline var firstUnscouted = 0
   /// The node asked for of the bucket that is cut next, if it is to be followed.
   @usableFromInline var stepped = EventNodes.none
