@@ -11,13 +11,16 @@ extension Measure where Subject == ChannelTotals {
   /// Everything that is reported of a scenario's channels, in the order of the files.
   public static func all(of scenario: Scenario) -> [ChannelMetric] {
     let kinds = Set(scenario.likely.market.channels.map(\.kind.name))
-    return all + (scenario.likely.market.hasPlan ? ofPlan : [])
-      + (kinds.contains("email") ? ofEmail : []) + (kinds.contains("chat") ? ofChat : [])
-      + (kinds.contains("courses") ? ofCourses : [])
-      + (scenario.likely.market.channels.contains(where: \.hasRatings) ? ofRatings : [])
-      + (scenario.likely.market.channels.contains(where: \.hasCreators) ? ofCreators : [])
-      + (kinds.contains("partners") ? ofPartners : [])
-      + (kinds.contains("developers") ? ofDevelopers : [])
+    let market = scenario.likely.market
+    var metrics = market.hasPlan ? all.map(\.withPlan) + ofPlan : all
+    if kinds.contains("email") { metrics += ofEmail }
+    if kinds.contains("chat") { metrics += ofChat }
+    if kinds.contains("courses") { metrics += ofCourses }
+    if market.channels.contains(where: \.hasRatings) { metrics += ofRatings }
+    if market.channels.contains(where: \.hasCreators) { metrics += ofCreators }
+    if kinds.contains("partners") { metrics += ofPartners }
+    if kinds.contains("developers") { metrics += ofDevelopers }
+    return metrics
   }
 
   /// What only scenarios with a price plan have.
@@ -128,7 +131,8 @@ extension Measure where Subject == ChannelTotals {
         of: \.pipeline.delayedRequests, in: \.pipeline.requests),
       ChannelMetric(
         "utilisation", .share,
-        "days that representatives worked on leads / days that there were representatives for them",
+        "days that representatives worked on leads / days that there were representatives for them, "
+          + "those who finished a lead before they left included",
         numerator: \.pipeline.busyDays, denominator: \.pipeline.availableDays),
       .count(
         "representatives", "representatives on the payroll at the horizon",
@@ -147,9 +151,14 @@ extension Measure where Subject == ChannelTotals {
       .count("carts", "carts filled on a visit by the channel, paid or not", \.carts),
       .count("orders", "orders from those carts", \.orders),
       .count("new_customers", "first orders from those carts", \.newCustomers),
-      .money("order_value", "value of those orders, whoever keeps it", \.orderValue),
       .money(
-        "contribution", "revenue of those orders minus the costs that they cause", \.contribution),
+        "order_value",
+        "value of those orders, or with a price plan of the bills of those who came by the channel, "
+          + "whoever keeps it", \.orderValue),
+      .money(
+        "contribution",
+        "revenue recognised of those orders or bills minus what they cost, before complaints and "
+          + "returned orders; for `direct` also that of customers at the start", \.contribution),
       .count(
         "attributed_orders",
         "orders that the firm's books trace to the channel: last paid matched touch within the "
@@ -157,7 +166,8 @@ extension Measure where Subject == ChannelTotals {
       .cost(
         "cac_paid", "spend / first orders from the channel's carts", \.spend, per: \.newCustomers),
       ChannelMetric(
-        "roas_order_value", .ratio, "order value / spend, before any cost",
+        "roas_order_value", .ratio,
+        "order value / spend, before any cost; empty with a price plan",
         numerator: \.orderValue, denominator: \.spend),
     ]
   }

@@ -69,6 +69,13 @@ public struct Measure<Subject>: Sendable {
 }
 
 extension Measure {
+  /// The measure where accounts pay by a price plan: bills are not orders, and what a channel's
+  /// spending returns is not the bills of so far.
+  var withPlan: Measure {
+    guard ["roas_order_value", "average_order_value"].contains(name) else { return self }
+    return Measure(name, unit, meaning, numerator: { _ in nil })
+  }
+
   static func money(
     _ name: String, _ meaning: String, _ value: @escaping @Sendable (Subject) -> Double
   ) -> Measure {

@@ -6,6 +6,7 @@ extension Measure where Subject == MarketRecord {
   /// Everything that is reported of a scenario's replications, in the order of the files.
   public static func all(of scenario: Scenario) -> [Metric] {
     let market = scenario.likely.market
+    let all = market.hasPlan ? all.map(\.withPlan) : all
     return all + (market.hasPlan ? ofPlan : []) + (market.hasLoyalty ? ofLoyalty : [])
       + (market.hasFinance ? ofFinance : [])
   }
@@ -51,8 +52,9 @@ extension Measure where Subject == MarketRecord {
       .money("serving_cost", "serving those who pay", \.plan.servingCost),
       .money("free_serving_cost", "serving those who try or use freely", \.plan.freeServingCost),
       Metric(
-        "gross_margin", .share,
-        "1 - (goods, commission, fulfilment, computing and serving those who pay) / revenue",
+        "gross_margin", .ratio,
+        "1 - (goods, commission, fulfilment, computing and serving those who pay) / revenue; "
+          + "negative where sales cost more than they bring",
         numerator: {
           $0.totals.revenue - $0.totals.costOfRevenue - $0.plan.servingCost
         }, denominator: \.totals.revenue),
@@ -91,7 +93,8 @@ extension Measure where Subject == MarketRecord {
         \.totals.customerValue, per: \.plan.subscribers),
       Metric(
         "ltv_formula", .money,
-        "contribution a bill x r/(1 + d - r), with r the renewal rate and d a term's interest",
+        "contribution a bill, less all of the service due for it, x r/(1 + d - r), with r the "
+          + "renewal rate and d a term's interest",
         numerator: \.plan.valueByFormula),
       Metric(
         "payback_months", .ratio, "cac / (contribution a month of a subscriber); months",

@@ -43,7 +43,10 @@ extension Measure where Subject == MarketRecord {
 
   /// Orders a visit.
   public static var visitToOrder: Metric {
-    .share("visit_to_order", "orders / visits", of: \.totals.orders, in: \.totals.visits)
+    .share(
+      "visit_to_order",
+      "orders that a visit led to / visits; deals of a sales team or a partner are left out",
+      of: \.totals.visitOrders, in: \.totals.visits)
   }
 
   /// Everything that is reported of a replication, in the order of the files.
@@ -61,13 +64,20 @@ extension Measure where Subject == MarketRecord {
         "discounted contribution after the horizon of the customers held at it",
         \.totals.customerValue),
       .money("revenue", "revenue recognised", \.totals.revenue),
-      .money("order_value", "value of all orders, whoever keeps it", \.totals.orderValue),
       .money(
-        "contribution", "revenue minus the costs that an order causes", \.totals.contribution),
+        "order_value", "value of all orders, or with a price plan of all bills, whoever keeps it",
+        \.totals.orderValue),
+      .money("contribution", contributionMeaning, \.totals.contribution),
       .money(
         "spend", "spent on channels, the pay of their people included", \.totals.channelSpend),
       .money("fixed_costs", "salaries, rent and the like", \.totals.fixedCosts),
     ]
+  }
+
+  /// What is left of revenue for what does not grow with the sales; it stands in several files.
+  static var contributionMeaning: String {
+    "revenue recognised minus what the sales cost: goods, commission, payment, fulfilment, "
+      + "complaints, serving those who pay; not an AI product's computing"
   }
 
   private static var macro: [Metric] {
@@ -138,10 +148,11 @@ extension Measure where Subject == MarketRecord {
         "cart_to_order", "carts ordered / carts", of: \.totals.cartOrders, in: \.totals.carts),
       blendedCAC,
       Metric(
-        "roas_order_value", .ratio, "order value / channel spending",
+        "roas_order_value", .ratio, "order value / channel spending; empty with a price plan",
         numerator: \.totals.orderValue, denominator: \.totals.channelSpend),
       .cost(
-        "average_order_value", "order value / orders", \.totals.orderValue, per: \.totals.orders),
+        "average_order_value", "order value / orders; empty with a price plan",
+        \.totals.orderValue, per: \.totals.orders),
       .count("events", "events that changed the state", \.totals.events),
     ]
   }

@@ -108,8 +108,10 @@ extension Measure where Subject == ReportingPeriod {
   private static var money: [PeriodMetric] {
     [
       flow("revenue", "revenue recognised", \.revenue),
-      flow("order_value", "value of the orders, whoever keeps it", \.orderValue),
-      flow("contribution", "revenue minus the costs that an order causes", \.contribution),
+      flow(
+        "order_value", "value of the orders, or with a price plan of the bills, whoever keeps it",
+        \.orderValue),
+      flow("contribution", Metric.contributionMeaning, \.contribution),
       .money("spend", spendMeaning) { $0.amount(\.channelSpend) },
       flow("fixed_costs", "salaries, rent and the like", \.fixedCosts),
       flow("profit", "revenue minus all costs", \.profit),
@@ -122,7 +124,9 @@ extension Measure where Subject == ReportingPeriod {
         "market_share", "orders / (orders + rival sales) of the period",
         of: { $0.count(\.orders) }, in: { $0.count(\.orders) + $0.count(\.rivalSales) }),
       .share(
-        "visit_to_order", "orders / visits of the period", of: { $0.count(\.orders) },
+        "visit_to_order",
+        "orders of the period that a visit led to / visits of the period; above 1 where more of "
+          + "those visits were made in a period before", of: { $0.count(\.visitOrders) },
         in: { $0.count(\.visits) }),
       .cost(
         "cac_blended", "channel spending / first orders of the period",

@@ -71,8 +71,9 @@ extension Measure where Subject == ProductPeriod {
         "inference_cost_per_use", "inference cost / uses of the period",
         { $0.amount(\.inferenceCost) }, per: { $0.count(\.uses) }),
       ProductMetric(
-        "gross_margin", .share,
-        "(revenue - cost of goods, fulfilment and serving) / revenue of the period",
+        "gross_margin", .ratio,
+        "(revenue - cost of goods, fulfilment and serving) / revenue of the period; negative where "
+          + "sales cost more than they bring",
         numerator: { $0.amount(\.revenue) - $0.amount(\.costOfSales) },
         denominator: { $0.amount(\.revenue) }),
       flow("fines", "fines for breaches of privacy", \.fines),

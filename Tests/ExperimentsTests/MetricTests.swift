@@ -70,7 +70,7 @@ struct MetricTests {
     let orders = [1, 30, 0]
     let visits = [10, 90, 0]
     let result = try SmallScenario.result(values: [[0, 0, 0]]) { record, _, replication in
-      record.totals.orders = orders[replication]
+      record.totals.visitOrders = orders[replication]
       record.totals.visits = visits[replication]
     }
     let summary = result.summary(of: try Self.metric("visit_to_order"), strategy: 0)
@@ -86,6 +86,34 @@ struct MetricTests {
     let summary = result.summary(of: try Self.metric("cac_blended"), strategy: 0)
     #expect(summary.mean == nil && summary.halfWidth == nil && summary.spread == nil)
     #expect(result.values(of: try Self.metric("cac_blended"), strategy: 0).isEmpty)
+  }
+
+  // A bill of a subscription is no order, and 100 bills of 30 orders are no order of 3.
+  @Test("What is by the order is empty where accounts pay by a price plan")
+  func plan() throws {
+    var record = MarketRecord()
+    record.totals.orders = 30
+    record.totals.orderValue = 45_000
+    record.totals.marketing = 10_000
+    let plain = try SmallScenario.worked()
+    let plan = try SmallScenario.worked([
+      "product.plan.kind=subscription", "product.plan.pricePerSeatMonth=20",
+      "product.plan.renewalPerYearShare=0.8", "channels.platform.operatedBy=thirdParty",
+    ])
+    for name in ["average_order_value", "roas_order_value"] {
+      let ordered = try #require(Metric.all(of: plain).first { $0.name == name })
+      #expect(ordered.value(record, currency: plain.currency) != nil)
+      let billed = try #require(Metric.all(of: plan).first { $0.name == name })
+      #expect(billed.value(record, currency: plan.currency) == nil)
+      #expect(billed.meaning == ordered.meaning && billed.unit == ordered.unit)
+    }
+    var channel = ChannelTotals()
+    channel.orderValue = 45_000
+    channel.spend = 10_000
+    let ordered = try #require(ChannelMetric.all(of: plain).first { $0.name == "roas_order_value" })
+    let billed = try #require(ChannelMetric.all(of: plan).first { $0.name == "roas_order_value" })
+    #expect(ordered.value(channel, currency: plain.currency) == 4.5)
+    #expect(billed.value(channel, currency: plan.currency) == nil)
   }
 
   @Test("Money is in units of the currency, and firm value adds up")

@@ -57,15 +57,17 @@ struct SubscriptionBook: Sendable, Hashable {
   /// The row of each account, −1 for none; empty without a price plan.
   private(set) var rowOfAccount: [Int32] = []
   var recurring = RecurringRevenue()
-  var recognition = RecognitionSchedule()
+  /// What each channel has brought; the last has who came directly or was there at the start.
+  var sources: [SubscriptionSource] = []
   /// Bills that are paid on a day, minor units, by day.
   var dueByDay: [Int64] = []
   /// Seats that are served, and until when that is accounted for.
   var service = ServiceMeter()
 
   /// Books without a subscription, for so many accounts; none at all without a plan.
-  init(accounts: Int) {
+  init(accounts: Int, channels: Int) {
     rowOfAccount = Array(repeating: -1, count: accounts)
+    sources = Array(repeating: SubscriptionSource(), count: channels + 1)
   }
 
   /// Memory of the rows, and of the accounts' places among them.
@@ -114,6 +116,7 @@ struct SubscriptionBook: Sendable, Hashable {
     }
     return recurring.isBalanced && recurring.present.minorUnits == mrr
       && service.paidSeats == paid && service.freeSeats == free
+      && sources.reduce(0) { $0 + $1.service.paidSeats } == paid
   }
 }
 

@@ -120,7 +120,7 @@ extension SalesTeam: Channel {
       $0.waiting = desk.queueLength
       $0.waitDays = statistics.queueLengths.integral(to: time)
       $0.busyDays = statistics.busyServers.integral(to: time)
-      $0.availableDays = statistics.availableServers.integral(to: time)
+      $0.availableDays = statistics.presentServers.integral(to: time)
       $0.representatives = staff.onPayroll
     }
   }

@@ -79,7 +79,11 @@ extension MarketCore {
     let waitDays = terms?.collectsBills == true ? terms?.settlementDays ?? 0 : plan.paymentDays
     let account: Account = waitDays > 0 ? .receivables : .cash
     ledger.post(amount, debit: account, credit: days > 0 ? .deferredRevenue : .revenue)
-    if days > 0 { subscriptions.recognition.add(amount, from: Int(schedule.now), days: days) }
+    if days > 0 {
+      let source = subscriptions.source(of: row)
+      subscriptions.sources[source].recognition.add(
+        amount, from: Int(schedule.now), days: days)
+    }
     ledger.post(commission, debit: .commission, credit: account)
     if waitDays > 0 { expect(amount - commission, after: waitDays, &schedule) }
     pay(fee, for: .fulfilment, at: schedule.now)
@@ -96,7 +100,8 @@ extension MarketCore {
     let isLicence = plan.termMonths == 12 && days == 0
     let months = isLicence ? 0 : Double(plan.termMonths)
     let service = Double(subscription.seats) * months * plan.servingCostPerSeatMonth
-    noteContribution(kept - service, of: row)
+    noteContribution(kept - (days > 0 ? amount.asDouble : 0), of: row)
+    noteBill(contributing: kept - service, of: row)
   }
 
   /// Whether a part of the present term's bill is somebody else's who has brought the account.
@@ -109,16 +114,23 @@ extension MarketCore {
     return Double(Int(subscription.terms) * plan.termMonths) < months
   }
 
-  /// Counts what a bill contributes: in all, for the channel that brought the account, and in the
-  /// firm's books.
+  /// Counts what a subscription contributes: in all, and for the channel that brought the account.
   mutating func noteContribution(_ contribution: Double, of row: Int) {
-    let subscription = subscriptions.rows[row]
+    noteContribution(contribution, of: VisitSource(code: Int(subscriptions.rows[row].source)))
+  }
+
+  private mutating func noteContribution(_ contribution: Double, of source: VisitSource) {
     record.totals.contribution += contribution
+    updateChannel(of: source) { $0.contribution += contribution }
+  }
+
+  /// Counts what a bill is worth with all of the service that is due for it, by which the firm's books
+  /// judge what they have spent on the account.
+  mutating func noteBill(contributing contribution: Double, of row: Int) {
+    let subscription = subscriptions.rows[row]
+    record.totals.subscriptions.billContribution += contribution
     if isReferred(Int(subscription.account)) {
       record.totals.loyalty.referredContribution += contribution
-    }
-    updateChannel(of: VisitSource(code: Int(subscription.source))) {
-      $0.contribution += contribution
     }
     guard subscription.tracedChannel >= 0 else { return }
     reports[Int(subscription.tracedChannel)].cohorts[Int(subscription.tracedCohort)]
@@ -128,8 +140,18 @@ extension MarketCore {
   /// Earns what was billed ahead, up to the day before.
   mutating func recogniseRevenue(at time: Double) {
     guard hasPlan, !isRuined, !isRunOff else { return }
-    let earned = subscriptions.recognition.recognise(before: Int(time.rounded(.down)))
-    ledger.post(earned, debit: .deferredRevenue, credit: .revenue)
+    let today = Int(time.rounded(.down))
+    for source in subscriptions.sources.indices {
+      let earned = subscriptions.sources[source].recognition.recognise(before: today)
+      guard earned > .zero else { continue }
+      ledger.post(earned, debit: .deferredRevenue, credit: .revenue)
+      noteContribution(earned.asDouble, of: visitSource(source))
+    }
+  }
+
+  /// What brings visits to the channel of so many, or directly.
+  private func visitSource(_ source: Int) -> VisitSource {
+    source < configuration.channels.count ? .paid(source) : .direct
   }
 
   /// Notes that customers will pay on a later day.
@@ -169,7 +191,7 @@ extension MarketCore {
     serve(until: time)
     let lost = record.totals.subscriptions.subscribers
     subscriptions.recurring.endAll()
-    subscriptions.service.stop()
+    subscriptions.stopService(at: time)
     record.totals.subscriptions.subscribersLost += lost
     record.totals.subscriptions.subscribers = 0
     record.totals.subscriptions.tryingAccounts = 0
@@ -185,6 +207,12 @@ extension MarketCore {
     pay(paid, for: .servingCosts, at: time)
     pay(free, for: .servingCosts, at: time)
     record.totals.subscriptions.servingCost += paid.asDouble
+    for source in subscriptions.sources.indices {
+      _ = subscriptions.sources[source].service.advance(to: time)
+      let days = subscriptions.sources[source].service.take().paid
+      guard days > 0 else { continue }
+      noteContribution(-paid.asDouble * (days / paidDays), of: visitSource(source))
+    }
     record.totals.subscriptions.freeServingCost += free.asDouble
   }
 }

@@ -87,6 +87,7 @@ extension MarketCore {
     if addToRunOff(-care.costPerComplaint, at: time) { return isResolved }
     record.totals.loyalty.complaints += 1
     record.totals.contribution -= care.costPerComplaint
+    if hasPlan { record.totals.subscriptions.billContribution -= care.costPerComplaint }
     pay(Money(rounding: care.costPerComplaint), for: .fulfilment, at: time)
     return isResolved
   }

@@ -86,6 +86,7 @@ extension MarketCore {
     }
     record.totals.orders += 1
     record.totals.cartOrders += isOfCart ? 1 : 0
+    record.totals.visitOrders += isOfCart ? 1 : 0
     noteSale(to: account, by: 0)
     let firstLook = Double(accounts[account].firstLookTime)
     if firstLook >= 0 { record.cycleTimes.record(days: schedule.now - firstLook) }

@@ -48,7 +48,7 @@ extension MarketCore {
     }
     subscriptions.rows[row].terms += 1
     accounts[account].lastOrderTime = schedule.now
-    changeSeats(of: row, stream: &stream)
+    changeSeats(of: row, stream: &stream, at: schedule.now)
     experience(row, isFirst: false, &schedule)
     beginTerm(row, isFirst: false, &schedule)
   }
@@ -80,7 +80,9 @@ extension MarketCore {
   }
 
   /// Who stays may take more seats or keep fewer.
-  private mutating func changeSeats(of row: Int, stream: inout RandomStream) {
+  private mutating func changeSeats(
+    of row: Int, stream: inout RandomStream, at time: Double
+  ) {
     guard let plan = configuration.product.plan else { return }
     let changing = stream.uniform()
     let seats = Int(subscriptions.rows[row].seats)
@@ -92,7 +94,7 @@ extension MarketCore {
       new = max(1, seats - step)
     }
     subscriptions.rows[row].seats = Int32(new)
-    subscriptions.service.change(paid: new - seats)
+    subscriptions.changePaid(row, by: new - seats, at: time)
     let old = Money(minorUnits: subscriptions.rows[row].mrr)
     let mrr = price(of: row)
     subscriptions.rows[row].mrr = mrr.minorUnits
@@ -147,14 +149,16 @@ extension MarketCore {
     let start = subscription.start
     let today = Int(schedule.now)
     recogniseRevenue(at: schedule.now)
-    let rest = subscriptions.recognition.cancel(
+    let source = subscriptions.source(of: row)
+    let rest = subscriptions.sources[source].recognition.cancel(
       amount, from: Int(start), days: wholeDays(until: endOfTerm(of: row), from: start),
       onDay: today)
     pay(rest, for: .deferredRevenue, at: schedule.now)
     pay(refund - rest, for: .revenue, at: schedule.now)
     record.totals.loyalty.returns += 1
     record.totals.loyalty.refunds += refund.asDouble
-    noteContribution(-refund.asDouble, of: row)
+    noteContribution((rest - refund).asDouble, of: row)
+    noteBill(contributing: -refund.asDouble, of: row)
     guard !isRuined else { return }
     stopPaying(row, at: schedule.now)
     retire(row, &schedule)

@@ -54,7 +54,7 @@ extension MarketCore {
       discountShare: interest)
     guard perUnit.isFinite else { return }
     record.totals.subscriptions.valueByFormula =
-      record.totals.contribution / Double(totals.bills) * perUnit
+      totals.billContribution / Double(totals.bills) * perUnit
   }
 
   /// Counts customers by the number of their orders after the first, and the days of referred

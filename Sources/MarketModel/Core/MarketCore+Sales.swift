@@ -89,7 +89,7 @@ extension MarketCore {
       accounts[account].cartSource = UInt8(source.code)
       return order(account, isOfCart: false, &schedule)
     }
-    startSubscription(of: account, by: source, &schedule)
+    startSubscription(of: account, by: source, isDeal: true, &schedule)
     guard subscriptions.isPaying(account), let row = subscriptions.liveRow(of: account) else {
       return .zero
     }

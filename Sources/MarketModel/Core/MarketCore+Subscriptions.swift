@@ -45,8 +45,9 @@ extension MarketCore {
   /// - Parameters:
   ///   - seats: How many, or nil for a number drawn by the plan.
   ///   - source: What brought the account; the channel's totals count it.
+  ///   - isDeal: Whether somebody has sold it, and no visit led to it.
   mutating func startSubscription(
-    of account: Int, seats: Int? = nil, by source: VisitSource,
+    of account: Int, seats: Int? = nil, by source: VisitSource, isDeal: Bool = false,
     _ schedule: inout EventSchedule<MarketEvent>
   ) {
     guard hasPlan, !isRuined, !subscriptions.isPaying(account) else {
@@ -64,7 +65,7 @@ extension MarketCore {
       experience(row, isFirst: true, &schedule)
       beginUsing(account: account, &schedule)
     }
-    pay(for: row, &schedule)
+    pay(for: row, isDeal: isDeal, &schedule)
   }
 
   /// Ends an account's subscription, trial or free use at once, without any money back.
@@ -110,7 +111,9 @@ extension MarketCore {
   }
 
   /// Lets a subscription pay from now on: the first bill, or the first month in arrears.
-  private mutating func pay(for row: Int, _ schedule: inout EventSchedule<MarketEvent>) {
+  private mutating func pay(
+    for row: Int, isDeal: Bool, _ schedule: inout EventSchedule<MarketEvent>
+  ) {
     guard let plan = configuration.product.plan else { return }
     let account = Int(subscriptions.rows[row].account)
     let isFirst = accounts[account].orders == 0
@@ -122,7 +125,8 @@ extension MarketCore {
     subscriptions.rows[row].terms = 0
     let mrr = price(of: row)
     subscriptions.rows[row].mrr = mrr.minorUnits
-    subscriptions.service.change(paid: Int(subscriptions.rows[row].seats), subscribers: 1)
+    subscriptions.changePaid(
+      row, by: Int(subscriptions.rows[row].seats), subscribers: 1, at: schedule.now)
     if !isRunOff {
       let firstLook = Double(accounts[account].firstLookTime)
       if firstLook >= 0 { record.cycleTimes.record(days: schedule.now - firstLook) }
@@ -130,6 +134,7 @@ extension MarketCore {
       record.totals.subscriptions.newSubscribers += 1
       record.totals.subscriptions.subscribers += 1
       record.totals.orders += 1
+      record.totals.visitOrders += isDeal ? 0 : 1
       noteSale(to: account, by: 0)
       record.totals.newCustomers += isFirst ? 1 : 0
       if isFirst && isReferred(account) { record.totals.loyalty.referredCustomers += 1 }
@@ -175,7 +180,8 @@ extension MarketCore {
     let mrr = price(of: row)
     subscriptions.rows[row].mrr = mrr.minorUnits
     subscriptions.recurring.open(mrr)
-    subscriptions.service.change(paid: Int(subscriptions.rows[row].seats), subscribers: 1)
+    subscriptions.changePaid(
+      row, by: Int(subscriptions.rows[row].seats), subscribers: 1, at: schedule.now)
     record.totals.subscriptions.subscribers += 1
     let end = max(0, endOfTerm(of: row))
     if !plan.isBilledInArrears {
@@ -186,7 +192,8 @@ extension MarketCore {
       let deferred = Money(rounding: amount.asDouble * Double(left) / Double(max(1, days)))
       if left > 0 {
         ledger.post(deferred, debit: .equity, credit: .deferredRevenue)
-        subscriptions.recognition.add(deferred, from: 0, days: left)
+        let source = subscriptions.source(of: row)
+        subscriptions.sources[source].recognition.add(deferred, from: 0, days: left)
         record.totals.subscriptions.openingDeferredRevenue += deferred.asDouble
       }
     }

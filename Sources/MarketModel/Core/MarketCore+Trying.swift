@@ -94,7 +94,7 @@ extension MarketCore {
   /// Ends paying, whatever comes next; service until now must have been counted.
   mutating func stopPaying(_ row: Int, at time: Double) {
     let subscription = subscriptions.rows[row]
-    subscriptions.service.change(paid: -Int(subscription.seats), subscribers: -1)
+    subscriptions.changePaid(row, by: -Int(subscription.seats), subscribers: -1, at: time)
     guard !isRunOff, !isRuined else { return }
     let isOld = isOld(subscription)
     subscriptions.recurring.end(Money(minorUnits: subscription.mrr), isOld: isOld)

@@ -192,7 +192,8 @@ struct MarketCore: Sendable {
     ledger = Ledger(openingCash: configuration.firm.openingCash)
     hasPlan = configuration.product.plan != nil
     hasAI = configuration.product.ai != nil
-    subscriptions = SubscriptionBook(accounts: hasPlan ? accountCount : 0)
+    subscriptions = SubscriptionBook(
+      accounts: hasPlan ? accountCount : 0, channels: configuration.channels.count)
     referrers =
       configuration.loyalty.referral == nil ? [] : Array(repeating: -1, count: accountCount)
     credit = configuration.firm.finance.credit.map(CreditLine.init)

@@ -42,9 +42,9 @@ struct InvariantCheck: SimulationObserver {
   private static func moneyLoss(in market: MarketCore, after event: MarketEvent) -> String? {
     guard !market.isRuined, !market.isRunOff else { return nil }
     let deferred = Money.zero - market.ledger.balance(of: .deferredRevenue)
-    if deferred != market.subscriptions.recognition.deferred {
+    if deferred != market.subscriptions.deferred {
       return "\(deferred.minorUnits) minor units are booked as billed ahead, and "
-        + "\(market.subscriptions.recognition.deferred.minorUnits) are still to be earned"
+        + "\(market.subscriptions.deferred.minorUnits) are still to be earned"
     }
     if Money.zero - market.ledger.balance(of: .credit) != market.credit?.drawn ?? .zero {
       return "the credit line is not what the books say"

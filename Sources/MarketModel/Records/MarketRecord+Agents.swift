@@ -18,7 +18,7 @@ extension MarketTotals {
       \.needs, \.impulseNeeds, \.shoppingOccasions, \.organicImpressions, \.visits, \.browses,
       \.carts, \.orders, \.newCustomers, \.deliveries, \.rivalSales, \.customersHeld,
       \.noDecisions, \.returns, \.audits, \.consentWithdrawals, \.deletions,
-      \.cartOrders,
+      \.cartOrders, \.visitOrders,
     ]
   }
   private static var amounts: [WritableKeyPath<MarketTotals, Double>] {

@@ -51,6 +51,9 @@ public struct MarketTotals: Sendable, Hashable {
   public var orders = 0
   /// Of those, the carts that were ordered: not deals of a sales team, nor subscriptions.
   public var cartOrders = 0
+  /// Of all orders, those that a visit led to: carts and subscriptions, but no deals of a sales team
+  /// or a partner.
+  public var visitOrders = 0
   /// First orders.
   public var newCustomers = 0
   /// Orders delivered.
@@ -60,9 +63,10 @@ public struct MarketTotals: Sendable, Hashable {
   /// Accounts whose people did not let a purchase pass, from us or the rival, or that a sales team
   /// presented the offer to in vain and without another's winning (R8).
   public var noDecisions = 0
-  /// Value of the orders, whoever keeps it.
+  /// Value of the orders, or with a price plan of the bills, whoever keeps it.
   public var orderValue = 0.0
-  /// Revenue minus the costs that an order causes.
+  /// Revenue recognised minus what the sales cost: goods, commission, payment, fulfilment, complaints
+  /// and serving those who pay.
   public var contribution = 0.0
   /// When the firm could not pay; nil if it always could.
   public var ruinDay: Double?

@@ -36,7 +36,8 @@ public struct PipelineTotals: Sendable, Hashable {
   public var waitDays = 0.0
   /// Days that representatives worked on leads.
   public var busyDays = 0.0
-  /// Days that there were representatives for leads, those under training by their output.
+  /// Days that there were representatives for leads, those under training by their output, and those
+  /// who finished a lead before they left.
   public var availableDays = 0.0
   /// Representatives on the payroll, now.
   public var representatives = 0

@@ -52,6 +52,8 @@ public struct SubscriptionTotals: Sendable, Hashable {
   public var bills = 0
   /// Value of the bills.
   public var billed = 0.0
+  /// What the bills contribute with all of the service that is due for them, minus complaints.
+  public var billContribution = 0.0
   /// What the customers at the start had paid ahead.
   public var openingDeferredRevenue = 0.0
   /// Billed ahead and not earned yet.
@@ -85,7 +87,7 @@ public struct LoyaltyTotals: Sendable, Hashable {
   /// Days that referred subscribers have paid for, up to the horizon; counted when they leave or at
   /// the horizon.
   public var referredDays = 0.0
-  /// Contribution of referred subscribers.
+  /// Contribution of the bills of referred subscribers, with all of the service due for them.
   public var referredContribution = 0.0
   /// Complaints.
   public var complaints = 0

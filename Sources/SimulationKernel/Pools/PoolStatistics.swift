@@ -16,12 +16,14 @@ public struct PoolStatistics: Sendable, Hashable {
   @usableFromInline var length: LevelTally
   @usableFromInline var working: LevelTally
   @usableFromInline var available: LevelTally
+  @usableFromInline var present: LevelTally
 
   @inlinable
   init(queueLength: Int, busy: Int, available: Int, at now: Double) {
     length = LevelTally(queueLength, at: now)
     working = LevelTally(busy, at: now)
     self.available = LevelTally(available, at: now)
+    present = LevelTally(max(busy, available), at: now)
   }
 
   /// How many customers asked for service or turned away from asking.
@@ -77,12 +79,16 @@ public struct PoolStatistics: Sendable, Hashable {
   @inlinable
   public var availableServers: LevelTally { available }
 
-  /// The share of the servers' available time that was spent serving, or `nil` if there was none.
-  ///
-  /// Above 1 is possible, where servers that go off duty finish their service.
+  /// The number of servers that are there, weighted by time: those that may work, and those that
+  /// went off duty and finish their service.
+  @inlinable
+  public var presentServers: LevelTally { present }
+
+  /// The share of the time that servers were there that was spent serving, from 0 to 1; `nil` if no
+  /// server was there.
   @inlinable
   public func utilisation(to now: Double) -> Double? {
-    let time = available.integral(to: now)
+    let time = present.integral(to: now)
     return time > 0 ? working.integral(to: now) / time : nil
   }
 }
@@ -112,11 +118,21 @@ extension PoolStatistics {
   @inline(__always)
   mutating func recordBusy(_ count: Int, at now: Double) {
     working.record(count, at: now)
+    recordPresent(at: now)
   }
 
   @inlinable
   @inline(__always)
   mutating func recordAvailable(_ count: Int, at now: Double) {
     available.record(count, at: now)
+    recordPresent(at: now)
+  }
+
+  /// Costs one comparison unless servers come, go, or finish after their time.
+  @inlinable
+  @inline(__always)
+  mutating func recordPresent(at now: Double) {
+    let count = max(working.current, available.current)
+    if count != present.current { present.record(count, at: now) }
   }
 }

@@ -68,6 +68,17 @@ struct PlanConservationTests {
     let sources = record.channels + [record.direct]
     #expect(totals.subscriptions.signUps == sources.reduce(0) { $0 + $1.signUps })
     #expect(totals.orders == sources.reduce(0) { $0 + $1.orders })
+    #expect(totals.visitOrders <= totals.visits && totals.visitOrders <= totals.orders)
+    // Contribution is counted beside the books, as it is earned; sums of up to a million parts.
+    let computing = record.periods.last?.product?.totals.inferenceCost ?? 0
+    let earned =
+      totals.revenue - totals.costOfRevenue + computing - totals.subscriptions.servingCost
+    let rounding = 1e-9 * (totals.revenue + totals.costOfRevenue + 1)
+    #expect(abs(totals.contribution - earned) < rounding)
+    let complaints = 100 * Double(totals.loyalty.complaints)
+    #expect(
+      abs(sources.reduce(-complaints) { $0 + $1.contribution } - totals.contribution) < rounding)
+    #expect(record.periods.allSatisfy { $0.totals.contribution <= $0.totals.revenue + rounding })
     // What the firm has was paid in or earned, but for what customers have paid ahead.
     let owned = totals.cash + totals.receivables - totals.merchantPayables - totals.debt
     let paidIn = market.firm.openingCash.asDouble + totals.finance.fundingRaised

@@ -30,8 +30,14 @@ struct ServerPoolCapacityTests {
     #expect(second == nil)
     #expect(third?.customer == 4)
     #expect(pool.busyCount == 1)
-    // Work: 3 to 2, 2 to 3, 1 to 5 = 3·2 + 2 + 2 = 10; staff: 3 to 1, then 1 to 5 = 7.
-    #expect(pool.statistics.utilisation(to: 5) == 10.0 / 7)
+    // Work: 3 to 2, 2 to 3, 1 to 5 = 3·2 + 2 + 2 = 10; staff: 3 to 1, then 1 to 5 = 7. Who finishes
+    // after her time was there for it, and nobody else.
+    #expect(pool.statistics.busyServers.integral(to: 5) == 10)
+    #expect(pool.statistics.availableServers.integral(to: 5) == 7)
+    #expect(pool.statistics.presentServers.integral(to: 5) == 10)
+    #expect(pool.statistics.utilisation(to: 5) == 1)
+    pool.resize(to: 3, at: 5)
+    #expect(pool.statistics.utilisation(to: 7) == 12.0 / 16)
   }
 
   @Test("Statistics that begin anew while a server is broken know that it is")
