@@ -15,6 +15,7 @@ extension ScenarioSchema {
     let section = root.section("clock", "when the run starts and how long it is")
     // The longest run and the years after it must still have dates.
     let lastStart = CalendarDate.latest.adding(months: -12 * 30)
+    let problemsBefore = root.problemCount
     return section.certainly { section in
       let start = section.date(
         "start", to: lastStart, "the first day; the clock starts at its 00:00")
@@ -28,19 +29,20 @@ extension ScenarioSchema {
         zone: section.optional("zone") {
           $0.timeZone("zone", "whose civil time all dates and hours are; days have 24 hours")
         },
-        holidays: readHolidays(section, start: start, horizonDays: horizonDays))
+        holidays: readHolidays(
+          section, start: start, horizonDays: horizonDays, problemsBefore: problemsBefore))
     }
   }
 
   private static func readHolidays(
-    _ section: ScenarioReader, start: CalendarDate, horizonDays: Int
+    _ section: ScenarioReader, start: CalendarDate, horizonDays: Int, problemsBefore: Int
   ) -> HolidayTable {
     let table: HolidayTable = section.choice(
       "holidays", default: HolidayTable.none,
       "whose public holidays change buying; the table holds \(HolidayTable.years.lowerBound) to "
         + "\(HolidayTable.years.upperBound)")
     let lastDay = start.adding(days: horizonDays - 1)
-    if table != .none, !section.isDocumenting,
+    if table != .none, !section.isDocumenting, section.problemCount == problemsBefore,
       !HolidayTable.years.contains(start.year) || !HolidayTable.years.contains(lastDay.year)
     {
       section.report(

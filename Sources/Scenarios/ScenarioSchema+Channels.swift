@@ -107,7 +107,7 @@ extension ScenarioSchema {
     let resumesOn = day("resumesOn", "the first day after the rest")
     // Dates that have been refused are not compared with each other.
     func isComparable() -> Bool {
-      !section.isDocumenting && section.problemCount == problemsBefore
+      !section.isDocumenting && !section.isRunUnclear && section.problemCount == problemsBefore
     }
     if !section.isDocumenting, (pausesOn == nil) != (resumesOn == nil) {
       section.report(

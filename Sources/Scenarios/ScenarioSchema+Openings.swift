@@ -58,7 +58,7 @@ extension ScenarioSchema {
     let opens = openings.channelOpens.first { $0.place == place }?.day
     let closes = openings.channelCloses.first { $0.place == place }?.day
     // What the scenario itself says is judged where it stands.
-    guard opens != nil || closes != nil else { return }
+    guard opens != nil || closes != nil, !strategy.isRunUnclear else { return }
     let opening = opens ?? channel.lifeCycle.opensOnDay
     let closing = closes ?? channel.lifeCycle.closesOnDay ?? .infinity
     guard opening.isFinite || closes?.isFinite == true else { return }

@@ -31,8 +31,9 @@ enum ScenarioSchema {
     let discountRate = money.share(
       "discountPerYearShare", in: .closed(0...0.99),
       "what a year's waiting takes from the value of money")
+    let problemsBefore = root.problemCount
     let clock = readClock(root)
-    root.setRun(from: clock.start, days: clock.horizonDays)
+    root.setRun(root.problemCount == problemsBefore ? (clock.start, clock.horizonDays) : nil)
     let goal = readGoal(root)
     var groups: [GroupReading] = []
     let channels = readChannels(root, currency: currency, clock: clock, groups: &groups)

@@ -8,6 +8,8 @@ final class ReadingContext {
   var minorDigits = 2
   /// When the run begins, and how many days it lasts; nil until the clock has been read.
   var run: (start: CalendarDate, days: Int)?
+  /// Whether the clock has a problem, so that nobody can say which dates lie within the run.
+  var isRunUnclear = false
   var problems: [ScenarioProblem]
   private(set) var keys: [KeyDescription] = []
   private var keyPositions: [String: [Int]] = [:]

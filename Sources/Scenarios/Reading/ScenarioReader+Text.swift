@@ -130,7 +130,7 @@ extension ScenarioReader {
       }
       if text == "never" { return .never }
       guard let date = CalendarDate(text), earliest...latest ~= date else {
-        report(node, key: key, expected: expected)
+        reportDate(node, key: key, expected: expected)
         return nil
       }
       return .on(date)
@@ -191,16 +191,23 @@ extension ScenarioReader {
   ) -> CalendarDate? {
     guard let date = (node.scalar?.text).flatMap(CalendarDate.init), earliest...latest ~= date
     else {
-      report(node, key: key, expected: dateNoun(earliest, latest))
+      reportDate(node, key: key, expected: dateNoun(earliest, latest))
       return nil
     }
     return date
   }
 
+  /// Notes that a date doesn't fit; one that would fit another run says nothing where the run's own
+  /// dates are wrong.
+  private func reportDate(_ node: ScenarioNode, key: String, expected: String) {
+    let isDate = (node.scalar?.text).flatMap(CalendarDate.init) != nil
+    if !(isDate && context.isRunUnclear) { report(node, key: key, expected: expected) }
+  }
+
   private func dateNoun(_ earliest: CalendarDate, _ latest: CalendarDate) -> String {
     switch (earliest == .earliest, latest == .latest) {
     case (true, true): "a date as 2027-01-31"
-    case (true, false): "a date up to \(latest)"
+    case (true, false): "a date as 2027-01-31, up to \(latest)"
     case (false, true): "a date from \(earliest) on"
     case (false, false): "a date from \(earliest) to \(latest)\(endOfRun(at: latest))"
     }

@@ -98,10 +98,15 @@ public struct ScenarioReader {
     context.minorDigits = digits
   }
 
-  /// Tells of the run, so that a date that lies after it is refused with the reason.
-  func setRun(from start: CalendarDate, days: Int) {
-    context.run = (start, days)
+  /// Tells of the run, so that a date that lies after it is refused with the reason; nil where
+  /// the clock has been refused, after which no date is refused for where it lies.
+  func setRun(_ run: (start: CalendarDate, days: Int)?) {
+    context.run = run
+    context.isRunUnclear = run == nil
   }
+
+  /// Whether the clock has been refused, so that days of the run mean nothing.
+  var isRunUnclear: Bool { context.isRunUnclear }
 
   /// Notes a problem that the code finds by itself, as between two keys.
   ///

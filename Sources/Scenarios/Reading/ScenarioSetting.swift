@@ -116,6 +116,49 @@ struct ScenarioSetting {
   }
 }
 
+extension ScenarioSetting {
+  /// The collections in which a setting may make an entry, if it is said what it is.
+  private static let collections: [(name: String, entry: String, needs: [String])] = [
+    ("channels", "channel", ["kind"]), ("strategies", "strategy", ["policy", "from"]),
+  ]
+
+  /// The problem of a setting that has made an entry which nothing says the kind of: its name was
+  /// mistyped.
+  ///
+  /// - Parameters:
+  ///   - root: The tree with all settings applied.
+  ///   - written: The tree without any.
+  func problemOfNewEntry(in root: ScenarioNode, writtenAs written: ScenarioNode) -> ScenarioProblem?
+  {
+    guard path.count >= 2, let made = root.mapping?[path[0]]?.mapping?[path[1]]?.mapping,
+      let collection = Self.collections.first(where: { $0.name == path[0] }),
+      !collection.needs.contains(where: { made.position(of: $0) != nil })
+    else { return nil }
+    let names = written.mapping?[path[0]]?.mapping?.entries.map(\.key) ?? []
+    guard !names.contains(path[1]) else { return nil }
+    return ScenarioProblem(
+      .statement("no such \(collection.entry)"), at: origin,
+      keyPath: "\(path[0]).\(path[1])",
+      expected: (names.isEmpty ? "" : alternatives(names) + "; ")
+        + "for a new one, its \(alternatives(collection.needs)) too",
+      suggestion: nearestName(to: path[1], among: names))
+  }
+
+  /// The tree without the entry that the setting would make.
+  func removingEntry(from root: ScenarioNode) -> ScenarioNode {
+    guard var entries = root.mapping, let collection = entries[path[0]],
+      let inner = collection.mapping
+    else { return root }
+    var smaller = collection
+    smaller.content = .mapping(inner.without([path[1]]))
+    entries.set(
+      ScenarioMapping.Entry(key: path[0], origin: collection.origin, value: smaller))
+    var root = root
+    root.content = .mapping(entries)
+    return root
+  }
+}
+
 extension ScenarioProblem {
   /// The problem of a setting's value, as one of the setting.
   fileprivate func moved(to origin: ScenarioOrigin, under keyPath: String) -> ScenarioProblem {

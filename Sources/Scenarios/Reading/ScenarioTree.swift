@@ -46,12 +46,22 @@ public struct ScenarioTree: Sendable {
     var chain = ExtensionChain()
     var root = try chain.resolve(text: text, file: file, identity: identity)
     var problems = chain.problems
-    for setting in settings {
+    let written = root
+    var applied: [ScenarioSetting] = []
+    for text in settings {
       do throws(ScenarioError) {
-        root = try ScenarioSetting(setting).applied(to: root)
+        let setting = try ScenarioSetting(text)
+        root = try setting.applied(to: root)
+        applied.append(setting)
       } catch {
         problems += error.problems
       }
+    }
+    let whole = root
+    for setting in applied {
+      guard let problem = setting.problemOfNewEntry(in: whole, writtenAs: written) else { continue }
+      problems.append(problem)
+      root = setting.removingEntry(from: root)
     }
     root.settle(at: "")
     self.root = root

@@ -32,7 +32,40 @@ struct UnknownKeys {
         .statement("unknown key with \(condition.key): \(kind)"), at: problem.origin,
         keyPath: problem.keyPath, expected: alternatives(names))
     }
-    return problem
+    return likeAnother(problem, at: path)
+  }
+
+  /// The problem of a key that is like none of its kind but like one of another.
+  private func likeAnother(
+    _ problem: ScenarioProblem, at path: [Substring]
+  ) -> ScenarioProblem {
+    guard problem.suggestion == nil, let mistyped = path.last else { return problem }
+    let others = keys.filter {
+      !$0.conditions.isEmpty && Self.fits(path.dropLast(), Self.section(of: $0.keyPath))
+    }
+    var names: [String] = []
+    for name in others.map({ Self.name(of: $0.keyPath) }) where !names.contains(name) {
+      names.append(name)
+    }
+    guard let near = nearestName(to: String(mistyped), among: names) else { return problem }
+    var kinds: [String] = []
+    for kind in others.filter({ Self.name(of: $0.keyPath) == near })
+      .flatMap({ $0.conditions.map(\.description) }) where !kinds.contains(kind)
+    {
+      kinds.append(kind)
+    }
+    return ScenarioProblem(
+      .statement(
+        "unknown key; did you mean \"\(near)\", which is there with "
+          + "\(alternatives(kinds))?"), at: problem.origin, keyPath: problem.keyPath)
+  }
+
+  private static func section(of keyPath: String) -> String {
+    keyPath.split(separator: ".").dropLast().joined(separator: ".")
+  }
+
+  private static func name(of keyPath: String) -> String {
+    keyPath.split(separator: ".").last.map(String.init) ?? ""
   }
 
   /// The kind that a section has, be it written or the default.
@@ -44,7 +77,9 @@ struct UnknownKeys {
   }
 
   /// Whether a key path is one of those that a description is of.
-  private static func fits(_ path: [Substring], _ described: String) -> Bool {
+  private static func fits<Path: Collection<Substring>>(
+    _ path: Path, _ described: String
+  ) -> Bool {
     let names = described.split(separator: ".")
     return names.count == path.count
       && zip(names, path).allSatisfy { $0 == $1 || $0.hasPrefix("<") }
