@@ -48,9 +48,12 @@ struct SeekingTests {
     }
   }
 
-  @Test("R9 A way that nobody takes can be taken away, wherever it stands among the others")
-  func unusedWay() throws {
-    let three = try market(weights: [0, 2, 3], elsewhere: 4, live: [true, true, true])
+  // A weight of 0 makes no way of it; one that never opens is a way, which stands before the others.
+  @Test(
+    "R9 A way that nobody takes can be taken away, wherever it stands among the others",
+    arguments: [(0, true), (1, false)] as [(Double, Bool)])
+  func unusedWay(weight: Double, isLive: Bool) throws {
+    let three = try market(weights: [weight, 2, 3], elsewhere: 4, live: [isLive, true, true])
     var two = three
     two.channels.removeFirst()
     let (with, without) = (visits(three), visits(two))

@@ -73,12 +73,17 @@ struct DevelopersTests {
   func cohorts() throws {
     var parts = try DevelopersConfiguration.make()
     parts.building.signUpsPerMonth = 0
-    let market = try MarketConfiguration.makeEmbedded(developers: parts)
+    var market = try MarketConfiguration.makeEmbedded(developers: parts)
+    market.channels[0].lifeCycle = LifeCycle(opensOnDay: 90)
     var simulation = open(market, Spending(reviewDays: 30, perDay: [20_000]))
     simulation.run(until: 720)
     let core = simulation.model.core
-    let traced = core.reports[0].cohorts.reduce(0) { $0 + $1.contribution }
+    let cohorts = core.reports[0].cohorts
+    let traced = cohorts.reduce(0) { $0 + $1.contribution }
     #expect(traced > 0 && traced <= core.record.channels[0].contribution + 1)
+    // Nothing was spent before the channel opened, and what was later has brought each its own.
+    #expect(cohorts.prefix(3).allSatisfy { $0.spend == 0 && $0.contribution == 0 })
+    #expect(cohorts.count(where: { $0.spend > 0 && $0.contribution > 0 }) > 5)
   }
 
   @Test("Use grows in proportion to its full level, and free units are not billed")
