@@ -3,9 +3,8 @@
 #include <string.h>
 
 // Multiplications and additions are fused where FMA says so and nowhere else, so that all versions
-// round alike. Where the processor cannot, the C library does it in many steps.
+// round alike.
 #pragma clang fp contract(off)
-#define FMA(factor, other, addend) __builtin_elementwise_fma(factor, other, addend)
 
 // Vectors are passed between functions of this file only, which are inlined.
 #pragma clang diagnostic ignored "-Wpsabi"
@@ -63,12 +62,20 @@ static const double inverse9 = 2.7557319223985893e-06, inverse10 = 2.75573192239
 static const double inverse11 = 2.505210838544172e-08, inverse12 = 2.08767569878681e-09;
 static const double inverse13 = 1.6059043836821613e-10;
 
+#if defined(__x86_64__) && !defined(__FMA__)
+#include "FusedInSteps.h"
+#define FMA(factor, other, addend) fusedInSteps(factor, other, addend)
+#else
+#define FMA(factor, other, addend) __builtin_elementwise_fma(factor, other, addend)
+#endif
 #define NAME(operation) operation##Basic
 #include "Loops.h"
 #undef NAME
+#undef FMA
 
 #if defined(__x86_64__)
 #define HAS_VERSIONS 1
+#define FMA(factor, other, addend) __builtin_elementwise_fma(factor, other, addend)
 
 #pragma clang attribute push(__attribute__((target("avx2,fma"))), apply_to = function)
 #define NAME(operation) operation##AVX2

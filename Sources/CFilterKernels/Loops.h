@@ -3,52 +3,6 @@
 #define LANES(pointer) (*(lanes *)(pointer))
 #define CONSTANT_LANES(pointer) (*(const lanes *)(pointer))
 
-// Columns of a matrix times the features, for `width` blocks of eight columns from `column` on, over
-// the rows that ROW names. The sums of every other row are kept apart, so that they need not wait.
-#define PROJECT_BLOCKS(width, ROW)                                                          \
-  do {                                                                                      \
-    lanes even[width] = {{0}}, odd[width] = {{0}};                                          \
-    size_t i = 0;                                                                           \
-    for (; i + 2 <= count; i += 2) {                                                        \
-      const size_t first = ROW(i), second = ROW(i + 1);                                     \
-      const lanes a = EIGHT(features[first]), b = EIGHT(features[second]);  \
-      for (size_t block = 0; block < (width); block++) {                                    \
-        even[block] = FMA(                                                                  \
-            a, CONSTANT_LANES(matrix + first * stride + column + 8 * block), even[block]);  \
-        odd[block] = FMA(                                                                   \
-            b, CONSTANT_LANES(matrix + second * stride + column + 8 * block), odd[block]);  \
-      }                                                                                     \
-    }                                                                                       \
-    if (i < count) {                                                                        \
-      const size_t last = ROW(i);                                                           \
-      const lanes a = EIGHT(features[last]);                                        \
-      for (size_t block = 0; block < (width); block++) {                                    \
-        even[block] = FMA(                                                                  \
-            a, CONSTANT_LANES(matrix + last * stride + column + 8 * block), even[block]);   \
-      }                                                                                     \
-    }                                                                                       \
-    for (size_t block = 0; block < (width); block++) {                                      \
-      const lanes sum = even[block] + odd[block];                                           \
-      const lanes x = CONSTANT_LANES(features + column + 8 * block);                \
-      LANES(projection + column + 8 * block) = sum;                                         \
-      variances = FMA(sum, x, variances);                                                   \
-    }                                                                                       \
-  } while (0)
-
-#define PROJECT(ROW)                                                                        \
-  do {                                                                                      \
-    size_t column = 0;                                                                      \
-    for (; column + 24 <= stride; column += 24) PROJECT_BLOCKS(3, ROW);                     \
-    if (column + 16 <= stride) {                                                            \
-      PROJECT_BLOCKS(2, ROW);                                                               \
-    } else if (column + 8 <= stride) {                                                      \
-      PROJECT_BLOCKS(1, ROW);                                                               \
-    }                                                                                       \
-  } while (0)
-
-#define EVERY_ROW(i) (i)
-#define ACTIVE_ROW(i) (memory->active[i])
-
 // Takes an example's features, all but the constant, eight at once: what has just been stored piece
 // by piece is slow to load at once.
 INLINE void NAME(take)(const CFilterMemory *memory, const double *features) {
@@ -94,99 +48,108 @@ INLINE quad NAME(means)(const CFilterMemory *memory) {
   return result;
 }
 
-// The variance of the log-odds of each filter, from C x, which is kept.
-INLINE quad NAME(variances)(const CFilterMemory *memory) {
-  const size_t stride = memory->stride, rows = memory->rows;
+// One row of a matrix in `width` blocks of eight columns: takes the last example's rank-one matrix from
+// it, puts the diagonal's new element into the block that has it (none if `diagonalBlock` is `width`),
+// and adds the row times this example's feature to sums.
+#define PASS_ROW(row, sums, width, diagonalBlock)                                           \
+  do {                                                                                      \
+    const lanes factor = EIGHT(factors[row]), x = EIGHT(features[row]);                     \
+    lanes *places = &LANES(matrix + (row) * stride + column);                               \
+    for (size_t block = 0; block < (width); block++) {                                      \
+      lanes value = FMA(-factor, g[block], places[block]);                                  \
+      if (block == (diagonalBlock)) value = SELECT(units[(row) % 8], diagonal, value);      \
+      if (isKept) places[block] = value;                                                    \
+      sums[block] = FMA(x, value, sums[block]);                                             \
+    }                                                                                       \
+  } while (0)
+
+// The rows up to `end`. The sums of every other row are kept apart, so that they need not wait.
+#define PASS_ROWS(end, width, diagonalBlock)                                                \
+  do {                                                                                      \
+    const size_t last = (end) < rows ? (end) : rows;                                        \
+    const lanes diagonal = (diagonalBlock) < (width)                                        \
+        ? CONSTANT_LANES(variances + column + 8 * (diagonalBlock)) : (lanes){0};            \
+    for (; row + 2 <= last; row += 2) {                                                     \
+      PASS_ROW(row, even, width, diagonalBlock);                                            \
+      PASS_ROW(row + 1, odd, width, diagonalBlock);                                         \
+    }                                                                                       \
+    if (row < last) {                                                                       \
+      PASS_ROW(row, even, width, diagonalBlock);                                            \
+      row++;                                                                                \
+    }                                                                                       \
+  } while (0)
+
+#define PASS_COLUMNS(width)                                                                 \
+  do {                                                                                      \
+    lanes g[width], even[width] = {{0}}, odd[width] = {{0}};                                \
+    for (size_t block = 0; block < (width); block++) {                                      \
+      g[block] = CONSTANT_LANES(projection + column + 8 * block);                           \
+    }                                                                                       \
+    size_t row = 0;                                                                         \
+    PASS_ROWS(column, width, width);                                                        \
+    PASS_ROWS(column + 8, width, 0);                                                        \
+    if ((width) > 1) PASS_ROWS(column + 16, width, 1);                                      \
+    if ((width) > 2) PASS_ROWS(column + 24, width, 2);                                      \
+    PASS_ROWS(rows, width, width);                                                          \
+    for (size_t block = 0; block < (width); block++) {                                      \
+      const lanes sum = even[block] + odd[block];                                           \
+      if (isKept) LANES(projection + column + 8 * block) = sum;                             \
+      total = FMA(sum, CONSTANT_LANES(features + column + 8 * block), total);               \
+    }                                                                                       \
+  } while (0)
+
+// The variance of a filter's log-odds, x·C x, with its matrix corrected for the last example. Keeps the
+// corrected matrix and C x, or neither.
+INLINE double NAME(pass)(
+    const CFilterMemory *memory, size_t filter, size_t stride, int isKept) {
+  const size_t rows = memory->rows;
   const double *features = memory->features;
-  // One-hot features are mostly 0: their rows are left out when they are more than half, but in a
-  // small matrix it does not pay to look.
-  size_t count = rows;
-  if (stride > 24) {
-    count = 0;
-    for (size_t row = 0; row < rows; row++) count += features[row] != 0;
+  double *matrix = memory->covariances + filter * rows * stride;
+  double *projection = memory->projections + filter * stride;
+  const double *variances = memory->variances + filter * stride;
+  const double *factors = memory->factors + filter * stride;
+  lanes total = {0};
+  size_t column = 0;
+  for (; column + 24 <= stride; column += 24) PASS_COLUMNS(3);
+  if (column + 16 <= stride) {
+    PASS_COLUMNS(2);
+  } else if (column + 8 <= stride) {
+    PASS_COLUMNS(1);
   }
-  const int isDense = 2 * count >= rows;
-  if (isDense) {
-    count = rows;
-  } else {
-    count = 0;
-    for (size_t row = 0; row < rows; row++) {
-      memory->active[count] = (uint32_t)row;
-      count += features[row] != 0;
-    }
-  }
+  return SUM(total);
+}
+
+INLINE quad NAME(variances)(const CFilterMemory *memory, int isKept) {
   quad result = {0};
   for (size_t filter = 0; filter < memory->filters; filter++) {
-    const double *matrix = memory->covariances + filter * rows * stride;
-    double *projection = memory->projections + filter * stride;
-    lanes variances = {0};
-    if (isDense) {
-      PROJECT(EVERY_ROW);
-    } else {
-      PROJECT(ACTIVE_ROW);
-    }
-    SET(result, filter, SUM(variances));
+    // With a constant for the commonest stride the rows' addresses need not be computed.
+    const double variance = memory->stride == 24
+        ? NAME(pass)(memory, filter, 24, isKept)
+        : NAME(pass)(memory, filter, memory->stride, isKept);
+    SET(result, filter, variance);
   }
   return result;
 }
 
-// Takes the rank-one matrix from rows of a matrix. Their part of the diagonal, if it lies in these
-// columns, has been computed before: to change it behind the rows would make the next example's
-// projection wait until the changes have reached the cache.
-#define CORRECT_ROWS(width, diagonalBlock)                                                  \
-  for (size_t row = top; row < end; row++) {                                                \
-    const lanes factor = EIGHT(factors[row]);                                               \
-    for (size_t block = 0; block < (width); block++) {                                      \
-      lanes *place = &LANES(matrix + row * stride + column + 8 * block);                    \
-      const lanes value = FMA(-factor, g[block], *place);                                   \
-      *place = block == (diagonalBlock) ? SELECT(units[row - top], diagonal, value) : value; \
-    }                                                                                       \
-  }
-
-#define CORRECT_BLOCKS(width)                                                               \
-  do {                                                                                      \
-    lanes g[width];                                                                         \
-    for (size_t block = 0; block < (width); block++) {                                      \
-      g[block] = CONSTANT_LANES(projection + column + 8 * block);                           \
-    }                                                                                       \
-    for (size_t top = 0; top < rows; top += 8) {                                            \
-      const size_t end = top + 8 < rows ? top + 8 : rows;                                   \
-      const lanes diagonal = CONSTANT_LANES(variances + top);                               \
-      switch (top >= column ? (top - column) / 8 : (width)) {                               \
-        case 0: CORRECT_ROWS(width, 0); break;                                              \
-        case 1: CORRECT_ROWS(width, 1); break;                                              \
-        case 2: CORRECT_ROWS(width, 2); break;                                              \
-        default: CORRECT_ROWS(width, width);                                                \
-      }                                                                                     \
-    }                                                                                       \
-  } while (0)
-
-// Moves a filter along its projection, then lets its weights drift.
+// Moves a filter's weights along its projection and lets them drift; notes what is to be taken from the
+// matrix.
 INLINE void NAME(correct)(
     const CFilterMemory *memory, size_t filter, double residual, double gain, double noise,
     double cap) {
-  const size_t stride = memory->stride, rows = memory->rows;
-  double *matrix = memory->covariances + filter * rows * stride;
+  const size_t stride = memory->stride;
   double *weights = memory->weights + filter * stride;
   double *variances = memory->variances + filter * stride;
+  double *factors = memory->factors + filter * stride;
   const double *projection = memory->projections + filter * stride;
-  double *factors = memory->factors;
   for (size_t column = 0; column < stride; column += 8) {
     const lanes g = CONSTANT_LANES(projection + column);
     const lanes factor = gain * g;
-    LANES(weights + column) = FMA(EIGHT(residual), g, LANES(weights + column));
     LANES(factors + column) = factor;
+    LANES(weights + column) = FMA(EIGHT(residual), g, LANES(weights + column));
     const lanes variance = FMA(-factor, g, LANES(variances + column));
     const lanes raised = variance + noise;
     const lanes held = SELECT(raised < cap, raised, EIGHT(cap));
     LANES(variances + column) = SELECT(variance < cap, held, variance);
-  }
-  size_t column = 0;
-  for (; column + 24 <= stride; column += 24) CORRECT_BLOCKS(3);
-  if (column + 16 <= stride) {
-    CORRECT_BLOCKS(2);
-  } else if (column + 8 <= stride) {
-    CORRECT_BLOCKS(1);
   }
 }
 
@@ -194,7 +157,7 @@ static void NAME(project)(
     const CFilterMemory *memory, const double *features, CFilterResult *result) {
   NAME(take)(memory, features);
   *(unaligned_quad *)result->means = NAME(means)(memory);
-  *(unaligned_quad *)result->variances = NAME(variances)(memory);
+  *(unaligned_quad *)result->variances = NAME(variances)(memory, 0);
 }
 
 INLINE uint64_t NAME(bitsOfOne)(double number) {
@@ -256,13 +219,14 @@ static void NAME(learn)(
   if (memory->filters == 1) {
     const double against = NAME(oddsAgainstOfOne)(means[0]);
     const double probability = 1.0 / (1.0 + against);
-    variances = NAME(variances)(memory);
+    variances = NAME(variances)(memory, 1);
     double residual, gain;
-    if (example->isImplicit) {
+    if (!example->isImplicit) {
+      NAME(explicitStepOfOne)(against, variances[0], label, weight, &residual, &gain);
+    } else if (!NAME(shortStepOfOne)(
+        against, probability, variances[0], label, weight, &residual, &gain)) {
       NAME(implicitStepOfOne)(
           means[0], against, probability, variances[0], label, weight, &residual, &gain);
-    } else {
-      NAME(explicitStepOfOne)(against, variances[0], label, weight, &residual, &gain);
     }
     probabilities[0] = probability;
     residuals[0] = residual;
@@ -270,7 +234,7 @@ static void NAME(learn)(
   } else {
     const quad against = NAME(oddsAgainstOfFour)(means);
     probabilities = 1.0 / (1.0 + against);
-    variances = NAME(variances)(memory);
+    variances = NAME(variances)(memory, 1);
     if (example->isImplicit) {
       NAME(implicitStepOfFour)(
           means, against, probabilities, variances, label, weight, &residuals, &gains);
@@ -287,11 +251,8 @@ static void NAME(learn)(
   }
 }
 
-#undef CORRECT_ROWS
 #undef LANES
 #undef CONSTANT_LANES
-#undef PROJECT_BLOCKS
-#undef PROJECT
-#undef EVERY_ROW
-#undef ACTIVE_ROW
-#undef CORRECT_BLOCKS
+#undef PASS_ROW
+#undef PASS_ROWS
+#undef PASS_COLUMNS

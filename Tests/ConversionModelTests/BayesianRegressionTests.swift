@@ -97,6 +97,66 @@ struct BayesianRegressionTests {
     #expect(results.allSatisfy { $0 == results[0] })
   }
 
+  @Test("Every set of instructions gives the same bits for numbers far from 1")
+  func instructionsFarFromOne() {
+    let scales = [1e-160, 1e-40, 1, 1e60, 0]
+    var results: [[Double]] = []
+    for instructions in FilterInstructions.allCases where instructions.isAvailable {
+      var model = BayesianRegression(featureCount: 20, instructions: instructions)
+      for (index, example) in examples(60, features: 20, seed: 6).enumerated() {
+        let row = example.row.enumerated().map { $1 * scales[($0 + index) % scales.count] }
+        model.learn(row.span, label: example.label)
+      }
+      results.append(model.weights + model.covariance)
+    }
+    #expect(results.allSatisfy { $0 == results[0] && $0.allSatisfy(\.isFinite) })
+  }
+
+  @Test("What is told of an example is, to the bit, what is told when it is learnt")
+  func estimateBeforeLearning() {
+    var model = BayesianRegression(featureCount: 30)
+    var mixture = BayesianMixture(featureCount: 30)
+    for example in examples(300, features: 30, seed: 7) {
+      let (single, several) = (
+        model.estimateLogit(example.row.span), mixture.estimateLogit(example.row.span)
+      )
+      let learnt = model.learnAndEstimate(example.row.span, label: example.label, weight: 1)
+      #expect(learnt.logit == single)
+      let mixed = mixture.learnAndEstimate(example.row.span, label: example.label, weight: 1)
+      #expect(mixed.logit == several)
+    }
+  }
+
+  @Test("The implicit step reaches the posterior's peak from wherever it starts")
+  func implicitStep() {
+    // A feature of 1 whose weight has the variance s²; the constant is as good as known. Beyond a
+    // variance of 1 four moves of Newton's method, the most that are made, do not always suffice.
+    var worst = 0.0
+    for logit in stride(from: -7.0, through: 7, by: 0.5) {
+      for power in stride(from: -4.0, through: 0, by: 0.25) {
+        for label in [false, true] {
+          let variance = pow(10, power)
+          var model = BayesianRegression(
+            featureCount: 1, processNoise: 0, priorVariance: variance, constant: logit,
+            constantVariance: 1e-12)
+          model.learn([1].span, label: label)
+          // The peak solves m = logit + s² (y − σ(m)): the distance by halving.
+          var (low, high) = label ? (0, variance) : (-variance, 0)
+          for _ in 0..<200 {
+            let middle = (low + high) / 2
+            let error = (label ? 1 : 0) - 1 / (1 + exp(-(logit + middle)))
+            if middle < variance * error { low = middle } else { high = middle }
+          }
+          worst = max(worst, abs(model.weights[0] / low - 1))
+          let p = 1 / (1 + exp(-(logit + low)))
+          let left = variance / (1 + variance * p * (1 - p))
+          worst = max(worst, abs(model.weightVariances[0] / left - 1))
+        }
+      }
+    }
+    #expect(worst < 1e-8)
+  }
+
   @Test("Noise raises a variance up to the prior one and leaves a larger one as it is")
   func noise() {
     var model = BayesianRegression(featureCount: 2, processNoise: 0.04, constantVariance: 10)

@@ -4,6 +4,9 @@
 // choose between while it runs. Every version adds and multiplies the same numbers in the same order,
 // eight lanes at a time, and fuses the same multiplications with the same additions: all give the
 // same bits. Where the processor has no fused multiply-add, that takes many times as long.
+//
+// What an example takes from a matrix is put off until the next one, which passes over the matrix
+// anyway: one pass in place of two, and nothing that has just been stored is loaded again.
 #ifndef CFILTERKERNELS_H
 #define CFILTERKERNELS_H
 
@@ -29,20 +32,19 @@ typedef struct {
   // The number of features, with the constant.
   size_t rows;
   size_t stride;
-  // The matrices, one after the other, each with `rows` rows.
+  // The matrices, one after the other, each with `rows` rows: the covariances before the last example.
+  // A covariance is its matrix less factor · projectionᵀ, but for the diagonal.
   double *covariances;
   // The weights, one vector a filter.
   double *weights;
-  // The matrices' diagonals once more, one vector a filter.
+  // The covariances' diagonals, one vector a filter.
   double *variances;
-  // Covariance times features, one vector a filter: written by the projection.
+  // Covariance times features of the last example, one vector a filter.
   double *projections;
+  // The same times the example's gain; zeros before the first.
+  double *factors;
   // The example's features.
   double *features;
-  // Room for a vector.
-  double *factors;
-  // Room for one index a row.
-  uint32_t *active;
 } CFilterMemory;
 
 // What an example does to the filters besides its features.
@@ -75,8 +77,8 @@ int CFilterWidestInstructions(void);
 double CFilterProduct(
     int instructions, size_t stride, const double *left, const double *right);
 
-// The means and variances of the log-odds of an example's features, given without the constant.
-// Writes C x of each filter to its projection.
+// The means and variances of the log-odds of an example's features, given without the constant. Changes
+// nothing but the vector of features.
 void CFilterProject(
     int instructions, const CFilterMemory *memory, const double *features,
     CFilterResult *result);

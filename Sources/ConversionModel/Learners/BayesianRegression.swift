@@ -6,7 +6,7 @@ internal import CFilterKernels
 /// its peak (online Laplace). With ``processNoise`` the weights are believed to drift, so that old
 /// examples count less and less. Needs no step size and no schedule, and says how unsure it is.
 ///
-/// Costs two passes over a matrix of (features + 1)² numbers an example and no allocation.
+/// Costs a pass over a matrix of (features + 1)² numbers an example and no allocation.
 public struct BayesianRegression: UncertainLearner {
   /// How the posterior's peak is found.
   public enum Update: String, Sendable, Hashable, CaseIterable {

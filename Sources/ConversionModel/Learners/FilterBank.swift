@@ -3,7 +3,7 @@ internal import CFilterKernels
 /// Up to four Gaussian filters over the same features: each has weights and their full covariance.
 ///
 /// A value: a copy is made when one of two that share their memory changes. An example takes the time
-/// of two passes over each filter's matrix, and no allocation.
+/// of a pass over each filter's matrix, and no allocation.
 struct FilterBank: Sendable {
   private let shape: FilterShape
   private let instructions: Int32
@@ -50,9 +50,21 @@ struct FilterBank: Sendable {
 
   /// A filter's covariance, row by row.
   func covariance(of filter: Int) -> [Double] {
-    let (start, rows) = (shape.matrix(of: filter), shape.rows)
+    let shape = shape
     return memory.withPointer { memory in
-      (0..<rows * rows).map { memory[start + $0 / rows * shape.stride + $0 % rows] }
+      let (matrix, variances) = (
+        memory + shape.matrix(of: filter), memory + shape.variances(of: filter)
+      )
+      let (factors, projection) = (
+        memory + shape.factors(of: filter), memory + shape.projection(of: filter)
+      )
+      return (0..<shape.rows * shape.rows).map { index in
+        let (row, column) = (index / shape.rows, index % shape.rows)
+        guard row != column else { return variances[row] }
+        // What the last example takes from the matrix is put off until the next one.
+        return matrix[row * shape.stride + column]
+          .addingProduct(-factors[row], projection[column])
+      }
     }
   }
 
@@ -107,6 +119,10 @@ struct FilterBank: Sendable {
         from: start + shape.weights(of: source), count: shape.stride)
       (start + shape.variances(of: target)).update(
         from: start + shape.variances(of: source), count: shape.stride)
+      (start + shape.projection(of: target)).update(
+        from: start + shape.projection(of: source), count: shape.stride)
+      (start + shape.factors(of: target)).update(
+        from: start + shape.factors(of: source), count: shape.stride)
     }
   }
 
@@ -117,6 +133,7 @@ struct FilterBank: Sendable {
       weights.count == shape.rows && covariance.count == shape.rows * shape.rows,
       "a filter of another size")
     memory.withMutablePointer { start in
+      (start + shape.factors(of: filter)).update(repeating: 0, count: shape.stride)
       for row in 0..<shape.rows {
         start[shape.weights(of: filter) + row] = weights[row]
         start[shape.variances(of: filter) + row] = covariance[row * (shape.rows + 1)]

@@ -2,8 +2,8 @@ internal import CFilterKernels
 
 /// The processor instructions by which filters with full covariances compute; all give the same bits.
 public enum FilterInstructions: Int32, Sendable, Hashable, CaseIterable {
-  /// What every processor of the platform has; where that is no fused multiply-add, it is ten times
-  /// slower.
+  /// What every processor of the platform has; where that is no fused multiply-add, it takes about
+  /// seventy times as long.
   case basic
   /// Vectors of four numbers and fused multiply-add (AVX2, FMA).
   case avx2

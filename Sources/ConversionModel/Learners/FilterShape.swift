@@ -2,10 +2,10 @@ internal import CFilterKernels
 
 /// Where in their memory filters over the same features keep what.
 ///
-/// First the matrices, filter by filter, then the vectors of weights, the matrices' diagonals once
-/// more, the projections (a covariance times the features), the features, and room for a vector and
-/// for as many indices. A vector, and a row of a matrix, takes `stride` elements, so that each begins
-/// at a multiple of 64 bytes.
+/// First the matrices, filter by filter, then the vectors of weights, the covariances' diagonals, the
+/// projections (a covariance times the last features), the factors by which these are still to be taken
+/// from the rows, and the features. A vector, and a row of a matrix, takes `stride` elements, so that
+/// each begins at a multiple of 64 bytes.
 struct FilterShape: Sendable {
   let filters: Int
   /// The number of features, with the constant.
@@ -19,7 +19,7 @@ struct FilterShape: Sendable {
   }
 
   /// The number of elements of all that filters keep.
-  var count: Int { projections + filters * stride + scratchCount(vectors: 1) }
+  var count: Int { features + stride }
 
   /// The start of a filter's matrix.
   func matrix(of filter: Int) -> Int { filter * rows * stride }
@@ -30,38 +30,38 @@ struct FilterShape: Sendable {
   /// The start of a filter's variances.
   func variances(of filter: Int) -> Int { (filters * (rows + 1) + filter) * stride }
 
-  private var projections: Int { filters * (rows + 2) * stride }
+  /// The start of a filter's projection.
+  func projection(of filter: Int) -> Int { (filters * (rows + 2) + filter) * stride }
 
-  /// The number of elements of some vectors and the room for one more and for indices.
-  private func scratchCount(vectors: Int) -> Int { (vectors + 1) * stride + stride / 2 }
+  /// The start of a filter's factors.
+  func factors(of filter: Int) -> Int { (filters * (rows + 3) + filter) * stride }
+
+  private var features: Int { filters * (rows + 4) * stride }
 
   /// The addresses, from that of the memory's first element.
   @inline(__always)
   func layout(at start: UnsafeMutablePointer<Double>) -> CFilterMemory {
-    layout(at: start, scratch: start + projections)
+    layout(at: start, features: start + features)
   }
 
   @inline(__always)
   private func layout(
-    at start: UnsafeMutablePointer<Double>, scratch: UnsafeMutablePointer<Double>
+    at start: UnsafeMutablePointer<Double>, features: UnsafeMutablePointer<Double>
   ) -> CFilterMemory {
-    let features = scratch + filters * stride
-    let factors = features + stride
-    // Only the C functions read and write the indices.
-    let active = UnsafeMutableRawPointer(factors + stride).assumingMemoryBound(to: UInt32.self)
-    return CFilterMemory(
+    CFilterMemory(
       filters: filters, rows: rows, stride: stride, covariances: start,
-      weights: start + weights(of: 0), variances: start + variances(of: 0), projections: scratch,
-      features: features, factors: factors, active: active)
+      weights: start + weights(of: 0), variances: start + variances(of: 0),
+      projections: start + projection(of: 0), factors: start + factors(of: 0),
+      features: features)
   }
 
   /// Calls `body` with a layout in which all that an estimate writes is beside the memory: on the
-  /// stack up to about forty features, with one filter.
+  /// stack up to about a hundred features.
   func withScratch<Result>(
     _ start: UnsafePointer<Double>, _ body: (inout CFilterMemory) -> Result
   ) -> Result {
-    withRoom(scratchCount(vectors: filters + 1)) { scratch in
-      var layout = layout(at: UnsafeMutablePointer(mutating: start), scratch: scratch)
+    withRoom(stride) { features in
+      var layout = layout(at: UnsafeMutablePointer(mutating: start), features: features)
       return body(&layout)
     }
   }
