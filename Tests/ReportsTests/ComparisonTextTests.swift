@@ -56,12 +56,21 @@ struct ComparisonTextTests {
 
   @Test("The variance split is named when it was run")
   func split() throws {
-    let records = [[1.0, 2, 3], [10, 20, 30]].map { $0.map { record(value: $0, profit: 1) } }
+    let values = (1...10).map { Double($0) }
+    let records = [values, values.map { 10 * $0 }].map {
+      $0.map { record(value: $0, profit: 1) }
+    }
     #expect(!(try text(records).contains("Of the variance")))
     #expect(
-      try text(records, otherSeeds: [10, 20, 30]).contains(
-        "Of the variance of copy's firm value, 100 % (± 0 points) comes from the uncertain inputs, 0 %"
+      try text(records, otherSeeds: values.map { 10 * $0 }).contains(
+        "Of the variance of copy's firm value, 100 % comes from the uncertain inputs, 0 % from chance."
       ))
+    let others = [13.0, 18, 32, 41, 45, 66, 69, 81, 88, 103]
+    let split = try text(records, otherSeeds: others)
+    #expect(split.contains("firm value, 99 % (95 % interval: 98 % to >99 %)"), "\(split)")
+    // Of fewer the share is hardly known, and nothing is said.
+    let few = records.map { Array($0.dropLast()) }
+    #expect(!(try text(few, otherSeeds: Array(others.dropLast())).contains("Of the variance")))
   }
 
   @Test("A line says what the model learnt, or that it learnt nothing")

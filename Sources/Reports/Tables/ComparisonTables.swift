@@ -76,7 +76,9 @@ enum RankingTable: ResultTable {
       "input_variance_share",
       "Share of the firm value's variance that comes from the uncertain inputs, the rest being "
         + "chance; for the first of the ranking only."),
-    CSVColumn("input_variance_share_standard_error", "Its standard error."),
+    CSVColumn(
+      "input_variance_share_standard_error",
+      "Its standard error, which is too small below ten replications."),
   ]
 
   static func table(_ comparison: StrategyComparison) -> CSVTable {

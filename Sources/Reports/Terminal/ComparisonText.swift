@@ -19,12 +19,17 @@ public enum ComparisonText {
   }
 
   static func split(_ comparison: StrategyComparison) -> String? {
-    guard let split = comparison.varianceSplit else { return nil }
+    guard let split = comparison.varianceSplit, split.count >= VarianceSplit.fewestForInterval
+    else { return nil }
     let name = comparison.result.plan.strategyNames[comparison.ranking[0]]
+    let interval = split.interval.map {
+      " (95 % interval: \(ReadableNumber.wholePercent($0.lowerBound)) to "
+        + "\(ReadableNumber.wholePercent($0.upperBound)))"
+    }
     return
-      "Of the variance of \(name)'s firm value, \(ReadableNumber.wholePercent(split.inputShare)) "
-      + "(± \(ReadableNumber.fixed(200 * split.standardError, decimals: 0)) points) comes from the "
-      + "uncertain inputs, \(ReadableNumber.wholePercent(split.seedShare)) from chance."
+      "Of the variance of \(name)'s firm value, \(ReadableNumber.wholePercent(split.inputShare))"
+      + "\(interval ?? "") comes from the uncertain inputs, "
+      + "\(ReadableNumber.wholePercent(split.seedShare)) from chance."
   }
 
   private static func setting(_ comparison: StrategyComparison) -> String {
