@@ -50,7 +50,7 @@ let modules: [(name: String, dependencies: [Target.Dependency])] = [
   ("ConversionModel", ["CFilterKernels", "CGSL"]),
   ("TableLearning", ["ConversionModel", "CZlib"]),
   ("OutputAnalysis", ["Tallies", "CGSL"]),
-  ("Populations", ["RandomStreams", "CGSL"]),
+  ("Populations", ["RandomStreams", "CGSL", "CZlib"]),
   (
     "MarketModel",
     ["SimulationKernel", "ConversionModel", "Populations", "RandomStreams", "CMemory"]

@@ -13,7 +13,9 @@ extension ScenarioSchema {
   /// Reads `learnFrom` with its settings, and learns unless that has been done.
   static func readLearntPopulation(_ population: ScenarioReader) -> Learnt? {
     let name = population.path(
-      "learnFrom", "a file of customers with a header, comma-separated, beside this one")
+      "learnFrom",
+      "a file of customers with a header, comma-separated, beside this one; may be compressed by gzip"
+    )
     let settings = population.section("learning", "how the network is learnt from it")
     let memory = population.context.learntPopulation ?? open(name, population)
     let columns = memory?.columnNames ?? []

@@ -134,7 +134,8 @@ extension ScenarioSchema {
     }
     return section.attachment(
       "file", expected: "a file of friendships", fallback: .ofNobody,
-      "friendships, a line each: the numbers of two people, from 1 to market.people"
+      "friendships, a line each: the numbers of two people, from 1 to market.people; may be compressed "
+        + "by gzip"
     ) { (file) throws(ScenarioError) in
       isCertain ? try EdgeListFile.network(of: file, people: people) : .ofNobody
     }

@@ -91,7 +91,11 @@ struct PopulationCommand: WorkingCommand {
       try write(PeopleCSV.table(drawn).bytes, on: console)
     } else if let source {
       try refuse(output: output, inPlaceOf: [source] + [check].compactMap(\.self))
-      let customers = try CustomerFile.read(source, uses: try learning.uses())
+      let customers = try CustomerFile.read(source, uses: try learning.uses()) { doubt in
+        console.complain(
+          "Warning: \(doubt); the column is taken for categories (--column "
+            + "\(doubt.column ?? "NAME")=categorical or skip, or mend the cell)\n")
+      }
       let learnt: LearntNetwork
       do {
         learnt = try learning.learner().learn(from: customers)
@@ -138,6 +142,11 @@ struct PopulationCommand: WorkingCommand {
       } else {
         uses[column.name] = .categorical
       }
+    }
+    guard names.contains(where: { drawn[$0] != nil }) else {
+      throw ArgumentProblem(
+        "--check \(check): no column of those drawn; expected one of "
+          + drawn.columns.map(\.name).joined(separator: ", "))
     }
     for name in names where drawn[name] == nil { uses[name] = .skip }
     let source = try CustomerFile.read(check, uses: uses)

@@ -1,3 +1,4 @@
+import Foundation
 import Populations
 import Testing
 
@@ -109,6 +110,58 @@ import Testing
     #expect(Self.message(mistake.text, mistake.uses) == mistake.message)
   }
 
+  @Test("A column of numbers with a cell that is none is named, and not silently one of categories")
+  func doubts() throws {
+    func doubts(_ text: String, _ uses: [String: ColumnUse] = [:]) throws -> [String] {
+      var found: [String] = []
+      _ = try CustomerFile.table(of: Array(text.utf8), file: "c.csv", uses: uses) {
+        found.append($0.description)
+      }
+      return found
+    }
+    // Forty ages with the letter O for a zero, on line 22.
+    let cells = (20..<60).map { $0 == 40 ? "4O" : "\($0)" }
+    let text = "age\n" + cells.joined(separator: "\n")
+    #expect(
+      try doubts(text) == [
+        "c.csv:22: column age: found \"4O\"; expected a number, as nearly all others are, or the "
+          + "column to be said categorical"
+      ])
+    #expect(try doubts(text, ["age": .categorical]) == [])
+    #expect(try doubts(text.replacing("4O", with: "40")) == [])
+    // Three of forty are a part of them, and codes of twelve kinds are categories.
+    #expect(
+      try doubts(text.replacing("41", with: "x").replacing("42", with: "y")) == [])
+    #expect(try doubts("a\n" + (0..<60).map { "\($0 % 12)\n" }.joined() + "x\n") == [])
+    // More different cells than there can be categories: refused, at the cell that is wrong.
+    let many = "age\n" + (0..<5000).map { $0 == 120 ? "12O\n" : "\($0)\n" }.joined()
+    #expect(Self.message(many).hasPrefix("c.csv:122: column age: found \"12O\"; expected a number"))
+  }
+
+  @Test("A file compressed by gzip is read as the plain one; one that breaks off is refused")
+  func compressed() throws {
+    let folder = FileManager.default.temporaryDirectory
+      .appendingPathComponent("marketsim-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let plain = folder.appendingPathComponent("c.csv")
+    let text = "age,kind\n" + (0..<2000).map { "\($0 * 37 % 1000),\($0 % 3)\n" }.joined()
+    try Data(text.utf8).write(to: plain)
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
+    process.arguments = ["gzip", "-k", plain.path]
+    try process.run()
+    process.waitUntilExit()
+    let packed = plain.appendingPathExtension("gz")
+    #expect(try CustomerFile.read(packed.path) == CustomerFile.read(plain.path))
+    let broken = folder.appendingPathComponent("broken.gz")
+    try Data(try Data(contentsOf: packed).dropLast(400)).write(to: broken)
+    let error = try #require(throws: CustomerFileError.self) {
+      try CustomerFile.read(broken.path)
+    }
+    #expect(error.found == "a compressed file that breaks off")
+  }
+
   @Test("Bytes that are not UTF-8, folders and missing files are refused")
   func unreadable() {
     #expect(
@@ -116,6 +169,11 @@ import Testing
         file: "c.csv", line: 3, found: "bytes that are not UTF-8", expected: "UTF-8 text")
     ) {
       try CustomerFile.table(of: Array("a\n1\n".utf8) + [0xff, 0x0a], file: "c.csv")
+    }
+    #expect(
+      throws: CustomerFileError(file: "c.csv", line: 2, found: "a byte 0", expected: "text")
+    ) {
+      try CustomerFile.table(of: Array("a\nx\u{0}y\n".utf8), file: "c.csv")
     }
     #expect(throws: CustomerFileError.self) { try CustomerFile.read("/nowhere/c.csv") }
     #expect(throws: CustomerFileError.self) { try CustomerFile.read("/") }

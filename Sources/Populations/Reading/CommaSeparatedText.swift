@@ -83,7 +83,7 @@ struct CommaSeparatedText {
       ends = try readCell()
       guard count < columns.count else {
         throw error(
-          at: start, "more than \(columns.count) cells",
+          at: start, columns.count == 1 ? "more than 1 cell" : "more than \(columns.count) cells",
           expected: "as many as the header has names: \(columns.count)")
       }
       try keepCell(in: count, line: start)
@@ -113,6 +113,9 @@ struct CommaSeparatedText {
   private func text(of cell: [UInt8], on line: Int) throws(CustomerFileError) -> String {
     guard let text = String(validating: cell, as: UTF8.self) else {
       throw error(at: line, "bytes that are not UTF-8", expected: "UTF-8 text")
+    }
+    guard !cell.contains(0) else {
+      throw error(at: line, "a byte 0", expected: "text")
     }
     return text
   }

@@ -14,7 +14,8 @@ public enum ColumnUse: String, Sendable, CaseIterable {
   case skip
 }
 
-/// Reads a file of customers, comma-separated with a header, into a table.
+/// Reads a file of customers, comma-separated with a header, into a table; it may be compressed by
+/// gzip.
 ///
 /// An empty cell, `NA`, `NaN`, `null` or `?` is a value that is not known. A column is numeric if all
 /// its known cells are numbers and more than ``mostNumericCategories`` of them differ, else
@@ -22,16 +23,23 @@ public enum ColumnUse: String, Sendable, CaseIterable {
 public enum CustomerFile {
   /// A column of numbers with at most so many different ones is taken for categories.
   public static let mostNumericCategories = 12
+  /// A column in which all but such a part of the known cells are numbers was probably meant to be
+  /// one of numbers.
+  public static let doubtfulShare = 0.05
   /// The largest file that is read, in bytes.
   public static let mostBytes = 1_000_000_000
 
   /// Reads a file; costs a pass over its bytes.
   ///
-  /// - Parameter uses: What to make of columns, by name, against the rule.
+  /// - Parameters:
+  ///   - uses: What to make of columns, by name, against the rule.
+  ///   - doubt: Told of each column that is taken for categories though nearly all of its cells are
+  ///     numbers, with the first that is none.
   public static func read(
-    _ file: String, uses: [String: ColumnUse] = [:]
+    _ file: String, uses: [String: ColumnUse] = [:],
+    doubt: (CustomerFileError) -> Void = { _ in }
   ) throws(CustomerFileError) -> PeopleTable {
-    try table(of: contents(of: file), file: file, uses: uses)
+    try table(of: contents(of: file), file: file, uses: uses, doubt: doubt)
   }
 
   /// A file's bytes.
@@ -44,11 +52,22 @@ public enum CustomerFile {
       throw failure("no such file")
     }
     guard !isFolder else { throw failure("a directory") }
-    guard let data = FileManager.default.contents(atPath: file) else {
+    guard let inflating = InflatingFile(path: file) else {
       throw failure("a file that can't be read")
     }
-    guard data.count <= mostBytes else { throw failure("more than \(mostBytes) bytes") }
-    return [UInt8](data)
+    var bytes: [UInt8] = []
+    var piece = [UInt8](repeating: 0, count: 1 << 16)
+    while true {
+      let count: Int
+      do throws(InflatingFile.Failure) {
+        count = try inflating.read(into: &piece, from: 0)
+      } catch {
+        throw failure(error.found)
+      }
+      guard count > 0 else { return bytes }
+      bytes += piece[..<count]
+      guard bytes.count <= mostBytes else { throw failure("more than \(mostBytes) bytes") }
+    }
   }
 
   /// The names in a file's header.
@@ -60,7 +79,8 @@ public enum CustomerFile {
 
   /// The table that a file's bytes hold.
   public static func table(
-    of bytes: [UInt8], file: String, uses: [String: ColumnUse] = [:]
+    of bytes: [UInt8], file: String, uses: [String: ColumnUse] = [:],
+    doubt: (CustomerFileError) -> Void = { _ in }
   ) throws(CustomerFileError) -> PeopleTable {
     let text = try CommaSeparatedText(bytes, file: file)
     let names = text.columns.map(\.name)
@@ -75,13 +95,15 @@ public enum CustomerFile {
       let use = uses[column.name]
       guard use != .skip else { continue }
       columns.append(
-        PeopleTable.Column(name: column.name, values: try values(of: column, use: use, file: file)))
+        PeopleTable.Column(
+          name: column.name, values: try values(of: column, use: use, file: file, doubt: doubt)))
     }
     return PeopleTable(columns: columns, count: text.recordCount)
   }
 
   private static func values(
-    of column: CommaSeparatedText.Column, use: ColumnUse?, file: String
+    of column: CommaSeparatedText.Column, use: ColumnUse?, file: String,
+    doubt: (CustomerFileError) -> Void
   ) throws(CustomerFileError) -> PeopleTable.Values {
     let isMissing = column.texts.map(isMissing)
     guard isMissing.contains(false) else {
@@ -100,6 +122,17 @@ public enum CustomerFile {
       }
       return .numbers(column.cells.map { numbers[Int($0)] ?? .nan })
     }
+    if use == nil, Set(known).count > mostNumericCategories,
+      let wrong = wrongAmongNumbers(column, numbers, isMissing)
+    {
+      let problem = CustomerFileError(
+        file: file, line: column.lines[wrong], column: column.name,
+        found: "\"\(column.texts[wrong])\"",
+        expected: "a number, as nearly all others are, or the column to be said categorical")
+      // With so many categories it could be nothing else than a column of numbers.
+      guard isMissing.count(where: { !$0 }) < PeopleTable.mostCategories else { throw problem }
+      doubt(problem)
+    }
     let categories = column.texts.indices.filter { !isMissing[$0] }
     guard categories.count < PeopleTable.mostCategories else {
       let excess = categories[PeopleTable.mostCategories - 1]
@@ -117,6 +150,20 @@ public enum CustomerFile {
     for (code, position) in sorted.enumerated() { codes[position] = UInt8(code) }
     return .categories(
       sorted.map { column.texts[$0] }, codes: column.cells.map { codes[Int($0)] })
+  }
+
+  /// The first text that is no number in a column of which nearly all known cells are numbers.
+  private static func wrongAmongNumbers(
+    _ column: CommaSeparatedText.Column, _ numbers: [Double?], _ isMissing: [Bool]
+  ) -> Int? {
+    var known = 0
+    var wrong = 0
+    for cell in column.cells where !isMissing[Int(cell)] {
+      known += 1
+      wrong += numbers[Int(cell)] == nil ? 1 : 0
+    }
+    guard wrong > 0, Double(wrong) <= doubtfulShare * Double(known) else { return nil }
+    return numbers.firstIndex(of: nil)
   }
 
   private static func isMissing(_ text: String) -> Bool {

@@ -1,3 +1,4 @@
+internal import Populations
 internal import RandomStreams
 
 #if canImport(Glibc)
@@ -10,31 +11,35 @@ internal import RandomStreams
 
 /// A file of data that a scenario names, read line by line, from the start as often as needed.
 ///
-/// It may be far larger than a scenario: no more than a part of it is held at a time.
+/// It may be compressed by gzip, and far larger than a scenario: no more than a part of it is held at
+/// a time.
 public final class DataFile {
   /// The path by which the file was opened.
   public let path: String
-  /// A hash of the bytes that the last complete reading met; FNV-1a.
+  /// A hash of the bytes, inflated, that the last complete reading met; FNV-1a.
   private(set) var hash = StableHash()
-  private let descriptor: Int32
+  private let file: InflatingFile
   /// The longest line that is read, in bytes.
   private static let longestLine = 1 << 20
 
   /// Opens a regular file.
   init(path: String) throws(ScenarioFile.Failure) {
     self.path = path
-    descriptor = open(path, O_RDONLY | O_NONBLOCK)
+    let descriptor = open(path, O_RDONLY | O_NONBLOCK)
     guard descriptor >= 0 else { throw ScenarioFile.failure(errno) }
     var status = stat()
-    guard fstat(descriptor, &status) == 0 else { throw ScenarioFile.failure(errno) }
-    guard status.st_mode & S_IFMT != S_IFDIR else { throw ScenarioFile.failure(EISDIR) }
-    guard status.st_mode & S_IFMT == S_IFREG else {
+    let isKnown = fstat(descriptor, &status) == 0
+    guard isKnown, status.st_mode & S_IFMT == S_IFREG else {
+      let code = isKnown ? 0 : errno
+      close(descriptor)
+      guard isKnown else { throw ScenarioFile.failure(code) }
+      guard status.st_mode & S_IFMT != S_IFDIR else { throw ScenarioFile.failure(EISDIR) }
       throw ScenarioFile.Failure(statement: "not a regular file")
     }
-  }
-
-  deinit {
-    close(descriptor)
+    guard let file = InflatingFile(descriptor: descriptor) else {
+      throw ScenarioFile.failure(ENOMEM)
+    }
+    self.file = file
   }
 
   /// Calls a body with each line, without its end (LF or CRLF), and with its number from 1 on.
@@ -45,17 +50,19 @@ public final class DataFile {
   public func forEachLine(
     _ body: (ArraySlice<UInt8>, Int) -> Bool
   ) throws(ScenarioError) {
-    guard lseek(descriptor, 0, SEEK_SET) == 0 else { throw problem(ScenarioFile.failure(errno)) }
+    guard file.rewind() else { throw problem(ScenarioFile.failure(errno)) }
     hash = StableHash()
     var buffer = [UInt8](repeating: 0, count: Self.longestLine)
     // The bytes of the buffer that are there, and those of them that are behind.
     var filled = 0
     var line = 0
     while true {
-      let count = buffer.withUnsafeMutableBytes { bytes in
-        read(descriptor, bytes.baseAddress?.advanced(by: filled), bytes.count - filled)
+      let count: Int
+      do throws(InflatingFile.Failure) {
+        count = try file.read(into: &buffer, from: filled)
+      } catch {
+        throw problem(ScenarioFile.Failure(statement: "found \(error.found)"))
       }
-      guard count >= 0 else { throw problem(ScenarioFile.failure(errno)) }
       hash.add(buffer[filled..<(filled + count)])
       filled += count
       var start = line == 0 && buffer[..<filled].starts(with: [0xef, 0xbb, 0xbf]) ? 3 : 0

@@ -42,6 +42,23 @@ import Testing
     return (0..<network.people).map { Array(network.friends(of: $0)) }
   }
 
+  @Test("A file compressed by gzip holds the friendships of the plain one")
+  func compressed() throws {
+    let packed = Self.scenario.replacing("friends.csv", with: "friends.csv.gz")
+    let friendships = "1,2\n2,3\n4,5\n"
+    var plain: [[UInt32]] = []
+    try read(friendships) { plain = rows($0) }
+    try withFolder(["s.yaml": packed, "data/friends.csv": friendships]) { folder in
+      let process = Process()
+      process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
+      process.arguments = ["gzip", "\(folder)/data/friends.csv"]
+      try process.run()
+      process.waitUntilExit()
+      #expect(rows(try Scenario(file: folder + "/s.yaml")) == plain)
+    }
+    #expect(!plain.isEmpty)
+  }
+
   @Test(
     "Lines are read with any of the separators, with comments, columns' names and either line end",
     arguments: [
