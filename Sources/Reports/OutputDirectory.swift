@@ -23,6 +23,7 @@ public struct OutputDirectory: Sendable {
       try SystemFile.write([], to: probe)
       try SystemFile.remove(probe)
     } catch {
+      if error.isOfDisk { throw OutputError(error, at: path) }
       throw .folderNotWritable(path: path, reason: error.reason)
     }
   }
@@ -63,7 +64,7 @@ public struct OutputDirectory: Sendable {
       }
     } catch {
       for temporary in staged { try? SystemFile.remove(temporary) }
-      throw .fileNotWritten(path: error.path, reason: error.reason)
+      throw OutputError(error, at: error.path)
     }
   }
 
@@ -90,7 +91,7 @@ public struct OutputDirectory: Sendable {
       }
     } catch {
       leaveNothing()
-      throw .fileNotWritten(path: path, reason: error.reason)
+      throw OutputError(error, at: path)
     }
     do {
       try SystemFile.rename(staging.path, to: "\(parent)/\(name)")

@@ -10,6 +10,23 @@ public enum OutputError: Error, Sendable, Hashable {
   case folderNotWritable(path: String, reason: String)
   /// A file could not be written or put in place.
   case fileNotWritten(path: String, reason: String)
+  /// A file could not be written, as the disk has no room or is broken.
+  case diskFailed(path: String, reason: String)
+
+  /// Whether another path would be no better: nobody's input is wrong.
+  public var isOfDisk: Bool {
+    if case .diskFailed = self { true } else { false }
+  }
+
+  /// The failure of a call while a file was written.
+  ///
+  /// - Parameter path: The file as the user knows it.
+  init(_ failure: SystemFile.Failure, at path: String) {
+    self =
+      failure.isOfDisk
+      ? .diskFailed(path: path, reason: failure.reason)
+      : .fileNotWritten(path: path, reason: failure.reason)
+  }
 }
 
 extension OutputError: CustomStringConvertible {
@@ -22,7 +39,7 @@ extension OutputError: CustomStringConvertible {
       "cannot create the folder '\(path)': \(reason)"
     case .folderNotWritable(let path, let reason):
       "cannot write to the folder '\(path)': \(reason)"
-    case .fileNotWritten(let path, let reason):
+    case .fileNotWritten(let path, let reason), .diskFailed(let path, let reason):
       "cannot write '\(path)': \(reason)"
     }
   }

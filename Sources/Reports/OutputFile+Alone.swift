@@ -25,7 +25,7 @@ extension OutputFile {
       try SystemFile.rename(temporary, to: place)
     } catch {
       try? SystemFile.remove(temporary)
-      throw .fileNotWritten(path: path, reason: error.reason)
+      throw OutputError(error, at: path)
     }
   }
 }

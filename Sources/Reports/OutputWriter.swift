@@ -20,7 +20,7 @@ public final class OutputWriter {
     do {
       file = try SystemFile.open("\(place).\(SystemFile.processIdentifier).partial")
     } catch {
-      throw .fileNotWritten(path: path, reason: error.reason)
+      throw OutputError(error, at: path)
     }
   }
 
@@ -45,7 +45,7 @@ public final class OutputWriter {
       try SystemFile.rename(file.path, to: place)
     } catch {
       try? SystemFile.remove(file.path)
-      throw .fileNotWritten(path: path, reason: error.reason)
+      throw OutputError(error, at: path)
     }
   }
 
@@ -53,7 +53,7 @@ public final class OutputWriter {
     do {
       try file.write(pending)
     } catch {
-      throw .fileNotWritten(path: path, reason: error.reason)
+      throw OutputError(error, at: path)
     }
     pending.removeAll(keepingCapacity: true)
   }

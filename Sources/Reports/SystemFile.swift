@@ -15,11 +15,15 @@ enum SystemFile {
   struct Failure: Error {
     let path: String
     let reason: String
+    /// Whether the place is right, and the disk has no room or is broken.
+    let isOfDisk: Bool
 
     /// Takes the reason of the call that has just failed.
     init(path: String) {
+      let code = errno
       self.path = path
-      self.reason = strerror(errno).map { String(cString: $0) } ?? "error \(errno)"
+      reason = strerror(code).map { String(cString: $0) } ?? "error \(code)"
+      isOfDisk = [ENOSPC, EDQUOT, EFBIG, EIO].contains(code)
     }
   }
 

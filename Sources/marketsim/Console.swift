@@ -21,7 +21,7 @@ struct Console: Sendable {
       guard let reason = write(text, to: STDOUT_FILENO) else { return }
       // Nobody may take half of an answer for the whole.
       _ = write("Error: cannot write to standard output: \(reason)\n", to: STDERR_FILENO)
-      exit(2)
+      exit(1)
     },
     complain: { _ = write($0, to: STDERR_FILENO) },
     showsProgress: isatty(STDERR_FILENO) == 1)

@@ -12,7 +12,8 @@ enum LearnText {
     let without = scan.unlabelled > 0 ? "; \(scan.unlabelled) without a label are left out" : ""
     return
       "\(scan.rows) rows, \(share) of them positive (\(scan.positive))\(without).\n"
-      + "\(plan.map.featureCount) features of \(plan.map.columns.count) columns:\n\n"
+      + "\(plan.map.featureCount) features of "
+      + (plan.map.columns.count == 1 ? "1 column" : "\(plan.map.columns.count) columns") + ":\n\n"
       + table.rendered() + "\n"
   }
 

@@ -25,7 +25,7 @@ struct MarketSim: ParsableCommand {
 
       EXIT CODES
         0    all went well
-        1    something failed, or a check found a difference
+        1    something failed, as a full disk, or a check found a difference
         2    the input or the command line is wrong
         130  interrupted
       """,
@@ -55,10 +55,10 @@ struct MarketSim: ParsableCommand {
 
   /// Prints an error, or the help that was asked for, and ends the process.
   private static func end(with error: any Error, on console: Console) -> Never {
-    if isBadInput(error) {
+    if speaksForItself(error) {
       // A scenario may have many problems, one a line.
       for line in "\(error)".split(separator: "\n") { console.complain("Error: \(line)\n") }
-      exit(withCode: .badInput)
+      exit(withCode: (error as? OutputError)?.isOfDisk == true ? .failure : .badInput)
     }
     // A command that has said all there is to say.
     if let code = error as? ExitCode { exit(withCode: code) }
@@ -81,8 +81,8 @@ struct MarketSim: ParsableCommand {
       "Unknown command '\(word)'; the commands are \(known.joined(separator: ", ")) and help.")
   }
 
-  /// Whether an error is the user's to mend, in a file or on the command line.
-  private static func isBadInput(_ error: any Error) -> Bool {
+  /// Whether an error says itself what is wrong, as all that the user can mend do.
+  private static func speaksForItself(_ error: any Error) -> Bool {
     error is OutputError || error is ScenarioError || error is ArgumentProblem
       || error is CustomerFileError || error is TableError
   }

@@ -30,7 +30,11 @@ struct TraceCommand: WorkingCommand {
 
   @Option(
     name: .customLong("to"), parsing: .unconditional,
-    help: ArgumentHelp("Only events before this day.", valueName: "day"), transform: day)
+    help: ArgumentHelp(
+      """
+      Only events before this day. Beyond the horizon the customers held then play on, so that their \
+      worth can be counted. (default: the horizon)
+      """, valueName: "day"), transform: day)
   var toDay: Double?
 
   @Option(
@@ -82,8 +86,14 @@ struct TraceCommand: WorkingCommand {
     if let person, person >= people {
       throw ArgumentProblem("--person \(person): expected a number below \(people)")
     }
+    let horizon = read.likely.market.calendar.horizonDays
+    if let fromDay, toDay == nil, fromDay >= horizon {
+      throw ArgumentProblem(
+        "--from \(ReadableNumber.fixed(fromDay, decimals: 2)): expected a day before the horizon, "
+          + "day \(ReadableNumber.fixed(horizon, decimals: 0)), or '--to' with a later one")
+    }
     let filter = TraceFilter(
-      fromDay: fromDay ?? -.infinity, toDay: toDay ?? .infinity, kinds: events, person: person)
+      fromDay: fromDay ?? -.infinity, toDay: toDay ?? horizon, kinds: events, person: person)
     let isTable = outputFile?.hasSuffix(".csv") ?? false
     let format = self.format ?? (isTable ? .csv : person == nil ? .text : .words)
     let file = try outputFile.map { try StreamedFile(path: $0) }

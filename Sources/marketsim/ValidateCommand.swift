@@ -50,7 +50,7 @@ struct ValidateCommand: WorkingCommand {
   @Option(
     parsing: .unconditional,
     help: ArgumentHelp(
-      "How many standard errors a passing value may be off. (default: 4)",
+      "How many standard errors a passing value may be off.",
       valueName: "standard errors"))
   var limit: Double = ValidationLine.standardLimit
 

@@ -16,7 +16,7 @@ struct TracingTests {
     let run = try await ProgramRun.run(
       URL(fileURLWithPath: "/bin/sh"),
       ["-c", "'\(program)' trace \(SmallScenario.path) > /dev/full"], in: folder.url)
-    #expect(run.exitCode == 2)
+    #expect(run.exitCode == 1)
     #expect(run.errors.hasPrefix("Error: cannot write to standard output: "))
   }
 
@@ -40,6 +40,25 @@ struct TracingTests {
     }
     #expect(run.exitCode == 128 + signal)
     #expect(try folder.names() == [])
+  }
+
+  @Test("A trace ends at the horizon, and goes on beyond it if that is asked for")
+  func horizon() async throws {
+    let folder = try TemporaryFolder()
+    let length = ["--set", "clock.horizonDays=20", "--set", "firm.customerValueMonths=2"]
+    let whole = try await trace(length, in: folder)
+    #expect(whole.exitCode == 0)
+    let named = try await trace(length + ["--to", "20"], in: folder)
+    #expect(whole.output == named.output)
+    let beyond = try await trace(length + ["--to", "60"], in: folder)
+    #expect(beyond.output.hasPrefix(whole.output) && beyond.output.count > whole.output.count)
+    let after = try await trace(length + ["--from", "20"], in: folder)
+    #expect(after.exitCode == 2 && after.output.isEmpty)
+    #expect(
+      after.errors
+        == "Error: --from 20.00: expected a day before the horizon, day 20, or '--to' with "
+        + "a later one\n")
+    #expect(try await trace(length + ["--from", "20", "--to", "60"], in: folder).exitCode == 0)
   }
 
   @Test("A trace is the same every time, and a file holds it as a table")
@@ -101,7 +120,8 @@ struct TracingTests {
     let run = try await ProgramRun.marketsim(["profile", SmallScenario.path], in: folder)
     #expect(run.exitCode == 0 && run.errors.isEmpty)
     #expect(run.output.hasPrefix("strategy even-split, replication 1, seed 1 of "))
-    let traced = try await trace(["--events", "shops"], in: folder)
+    // A profile is of the whole of it, what comes after the horizon included.
+    let traced = try await trace(["--events", "shops", "--to", "100000"], in: folder)
     let shops = try #require(run.output.firstMatch(of: #/\nshops +(\d+) /#))
     #expect(Int(shops.output.1) == traced.output.split(separator: "\n").count)
     for part in ["pending events", "setting up", "closing the books", "readings of the clock"] {

@@ -14,6 +14,14 @@ struct ValidatingTests {
     #expect(lines[0].contains("expected") && lines[0].contains("standard errors off"))
   }
 
+  @Test("The help says each default once")
+  func defaults() async throws {
+    let help = try await ProgramRun.marketsim(["validate", "--help"], in: TemporaryFolder()).output
+    let words = help.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    #expect(words.contains("a passing value may be off. (default: 4.0)"))
+    #expect(!words.contains(") (default"))
+  }
+
   // Nothing is within a thousandth of a standard error.
   @Test("Exit code 1 when a line fails")
   func fails() async throws {

@@ -1,6 +1,7 @@
 import Foundation
-import Reports
 import Testing
+
+@testable import Reports
 
 /// A file that is written bit by bit.
 struct StreamedFileTests {
@@ -14,6 +15,21 @@ struct StreamedFileTests {
 
   private func names(_ folder: URL) throws -> [String] {
     try FileManager.default.contentsOfDirectory(atPath: folder.path)
+  }
+
+  @Test(
+    "A disk that takes nothing more is no wrong path",
+    .enabled(if: FileManager.default.fileExists(atPath: "/dev/full"), "no device is full here"))
+  func fullDisk() throws {
+    let failure = try #require(throws: SystemFile.Failure.self) {
+      try SystemFile.write([1], to: "/dev/full")
+    }
+    #expect(failure.isOfDisk && OutputError(failure, at: "a").isOfDisk)
+    let missing = try #require(throws: SystemFile.Failure.self) {
+      try SystemFile.write([1], to: "/nowhere/a")
+    }
+    #expect(!missing.isOfDisk && !OutputError(missing, at: "a").isOfDisk)
+    #expect("\(OutputError(failure, at: "a"))".hasPrefix("cannot write 'a': "))
   }
 
   @Test("The file is in its place when it is finished, whole, and not before")

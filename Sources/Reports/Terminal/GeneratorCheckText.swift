@@ -35,7 +35,8 @@ public enum GeneratorCheckText {
       check.rows.isEmpty
       ? "FAIL: no column is in both\n"
       : check.passes
-        ? "pass: all \(check.rows.count) rows\n" : "FAIL: \(failed) of \(check.rows.count) rows\n"
+        ? "pass: \(check.rows.count == 1 ? "the row" : "all \(check.rows.count) rows")\n"
+        : "FAIL: \(failed) of \(check.rows.count) \(check.rows.count == 1 ? "row" : "rows")\n"
     return text
   }
 

@@ -21,7 +21,8 @@ public enum ValidationText {
     let failed = lines.count { !$0.passes }
     return table.rendered() + "\n" + chance(of: lines, limit: limit)
       + (failed == 0
-        ? "pass: all \(lines.count) lines\n" : "FAIL: \(failed) of \(lines.count) lines\n")
+        ? "pass: \(lines.count == 1 ? "the line" : "all \(lines.count) lines")\n"
+        : "FAIL: \(failed) of \(lines.count) \(lines.count == 1 ? "line" : "lines")\n")
   }
 
   /// What passes, and how often a right program does not.

@@ -34,7 +34,7 @@ public final class StreamedFile {
     do {
       file = try SystemFile.open(temporary)
     } catch {
-      throw .fileNotWritten(path: path, reason: error.reason)
+      throw OutputError(error, at: path)
     }
     buffer.reserveCapacity(Self.bufferSize)
   }
@@ -55,7 +55,7 @@ public final class StreamedFile {
       try SystemFile.rename(temporary, to: place)
     } catch {
       abandon()
-      throw .fileNotWritten(path: path, reason: error.reason)
+      throw OutputError(error, at: path)
     }
   }
 

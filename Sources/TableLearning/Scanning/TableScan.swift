@@ -115,7 +115,8 @@ public struct TableScan: Sendable {
   ) throws(TableError) {
     guard reader.fields.count != count else { return }
     throw TableError(
-      file: file, line: reader.line, found: "\(reader.fields.count) fields",
+      file: file, line: reader.line,
+      found: reader.fields.count == 1 ? "1 field" : "\(reader.fields.count) fields",
       expected: "\(count), as many as the first line names")
   }
 
