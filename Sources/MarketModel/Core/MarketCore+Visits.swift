@@ -103,6 +103,9 @@ extension MarketCore {
   }
 
   /// Utility that the offer gains where a visit leads.
+  ///
+  /// Out of line: the compiler copies the core for it where it is inlined.
+  @inline(never)
   func trustUtility(on source: VisitSource) -> Double {
     guard let venue = venue(of: source) else { return 0 }
     return trustUtilities[venue]
