@@ -10,6 +10,9 @@ public final class OutputWriter {
   private var isOpen = true
   private static let pieceBytes = 1 << 18
 
+  /// The path under which it grows.
+  public var temporary: String { file.path }
+
   /// Opens a file to be written to a path.
   public init(_ path: String) throws(OutputError) {
     if let reason = SystemFile.obstacle(at: path) {

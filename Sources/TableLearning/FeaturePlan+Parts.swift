@@ -15,11 +15,7 @@ extension FeaturePlan {
         found: "a use for a column that puts rows together", expected: "one of the other columns")
     }
     if column.name == sequence.key { return "puts rows together" }
-    guard column.isNumeric || column.isDates else {
-      throw TableError(
-        file: scan.file, column: column.name, found: "values that are no numbers and no dates",
-        expected: "numbers or dates, as rows are in order of them")
-    }
+    try column.checkTimes(scan.file, why: "as rows are in order of them")
     return "the order of rows"
   }
 
@@ -44,9 +40,9 @@ extension FeaturePlan {
       var places: [Int] = []
       for name in [pair.0, pair.1] {
         guard let place = columns.firstIndex(where: { $0.name == name }) else {
-          throw TableError(
-            file: scan.file, line: 1, found: "no column '\(name)' to be crossed",
-            expected: "one that is learnt from: " + TableScan.list(columns.map(\.name)))
+          throw .noColumn(
+            scan.file, name, purpose: " to be crossed", among: columns.map(\.name),
+            restriction: ", which are learnt from")
         }
         places.append(place)
       }

@@ -134,9 +134,7 @@ public struct FeaturePlan: Sendable {
   private static func check(_ names: [String], _ scan: TableScan) throws(TableError) {
     for name in names {
       guard scan.columnNames.contains(name) else {
-        throw TableError(
-          file: scan.file, line: 1, found: "no column '\(name)'",
-          expected: "one of " + TableScan.list(scan.columnNames))
+        throw .noColumn(scan.file, name, among: scan.columnNames)
       }
       guard name != scan.columnNames[scan.labelColumn] else {
         throw TableError(

@@ -9,6 +9,8 @@ public struct LabelDelay: Sendable, Hashable {
   public let labelTimeColumn: Int?
   /// The window within which a label counts, in days for dates, else in the column's unit.
   public let window: Double
+  /// Whether the times are dates, and the window is one of days.
+  public let isOfDates: Bool
   /// What is learnt when.
   public let timing: LabelTiming
 
@@ -28,21 +30,38 @@ public struct LabelDelay: Sendable, Hashable {
       labelTime != nil || timing == .atWindowClose, "nobody knows when positive labels came")
     func place(_ name: String) throws(TableError) -> Int {
       guard let place = scan.columnNames.firstIndex(of: name), place != scan.labelColumn else {
-        throw TableError(
-          file: scan.file, line: 1, found: "no column '\(name)' of times",
-          expected: "one of " + TableScan.list(scan.columnNames) + ", but not the label")
+        throw .noColumn(
+          scan.file, name, purpose: " of times", among: scan.columnNames,
+          restriction: ", but not the label")
       }
-      guard scan.columns[place].isNumeric || scan.columns[place].isDates else {
-        throw TableError(
-          file: scan.file, column: name, found: "values that are no numbers and no dates",
-          expected: "numbers or dates, as they are times")
-      }
+      try scan.columns[place].checkTimes(scan.file, why: "as they are times")
       return place
     }
     timeColumn = try place(time)
     labelTimeColumn = try labelTime.map { name throws(TableError) in try place(name) }
+    isOfDates = scan.columns[timeColumn].isDates
+    if let labelTimeColumn, scan.columns[labelTimeColumn].present > 0,
+      scan.columns[labelTimeColumn].isDates != isOfDates
+    {
+      let words = [true: "dates", false: "numbers"]
+      throw TableError(
+        file: scan.file, column: scan.columnNames[labelTimeColumn],
+        found: "\(words[!isOfDates] ?? "")",
+        expected: "\(words[isOfDates] ?? "") as in column "
+          + time)
+    }
     self.window = window
     self.timing = timing
+  }
+}
+
+extension ColumnScan {
+  /// Refuses a column whose values are not all numbers, nor all dates.
+  func checkTimes(_ file: String, why: String) throws(TableError) {
+    guard let other = firstOther else { return }
+    throw TableError(
+      file: file, line: other.line, column: name, found: "'\(other.text)'",
+      expected: "a number or a date, and all of one kind, \(why)")
   }
 }
 
@@ -52,8 +71,6 @@ struct RowTimes {
   var row: Double
   /// When it is learnt.
   var learnt: Double
-  /// When its window closes.
-  var closes: Double
 }
 
 extension LabelDelay {
@@ -62,11 +79,11 @@ extension LabelDelay {
     _ reader: borrowing RecordReader, _ clock: inout RowClock, label: inout Bool
   ) throws(TableError) -> RowTimes {
     let row = try clock.moment(reader, timeColumn)
-    var times = RowTimes(row: row, learnt: row + window, closes: row + window)
+    var times = RowTimes(row: row, learnt: row + window)
     guard label, let labelTimeColumn,
       let came = try clock.labelTime(reader, labelTimeColumn, ofRowAt: row)
     else { return times }
-    label = came < times.closes
+    label = came < row + window
     if label, timing != .atWindowClose { times.learnt = came }
     return times
   }

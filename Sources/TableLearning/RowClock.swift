@@ -44,16 +44,19 @@ struct RowClock {
   }
 
   /// When a row's label came; nil where that is missing.
+  ///
+  /// One of which only the day is known came at that day's start, or with the row if that is of the
+  /// same day.
   func labelTime(
     _ reader: borrowing RecordReader, _ place: Int, ofRowAt time: Double
   ) throws(TableError) -> Double? {
     guard let labelTime = try self.time(reader, place) else { return nil }
-    guard labelTime >= time else {
-      throw TableError(
-        file: file, line: reader.line, column: columnNames[place],
-        found: "'\(reader.text(of: place))' before the row itself",
-        expected: "when the label came, not before the row")
-    }
-    return labelTime
+    guard labelTime < time else { return labelTime }
+    let isOfSameDay = labelTime == time.rounded(.down)
+    if isOfSameDay, let date = reader.bytes(of: place).trimmed.date, !date.hasTime { return time }
+    throw TableError(
+      file: file, line: reader.line, column: columnNames[place],
+      found: "'\(reader.text(of: place))' before the row itself",
+      expected: "when the label came, not before the row")
   }
 }

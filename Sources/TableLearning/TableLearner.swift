@@ -58,6 +58,8 @@ public struct TableLearner: Sendable {
 
   private let options: Options
   private let heldOutFrom: Int
+  /// The yardstick: it learns what the learners learn, when they do.
+  private var baseRate: BaseRateLearner
 
   /// Prepares learners.
   public init(
@@ -75,6 +77,7 @@ public struct TableLearner: Sendable {
         progressive: empty, heldOut: empty)
     }
     normalizer = OnlineNormalizer(standardized: plan.map.standardized)
+    baseRate = BaseRateLearner(featureCount: plan.map.featureCount)
     heldOutFrom = scan.rows - Int((options.holdOutShare * Double(scan.rows)).rounded())
   }
 
@@ -88,14 +91,11 @@ public struct TableLearner: Sendable {
   ) throws {
     var reader = try RecordReader.opening(scan.file)
     _ = try TableScan.header(&reader, file: scan.file)
-    var baseRate = BaseRate()
     var encoder = RowEncoder(plan, scan)
     var features = [Double](repeating: 0, count: plan.map.featureCount)
     var clock = RowClock(scan)
     var waiting = WaitingRows(featureCount: plan.map.featureCount)
-    // A label counts for the base rate when its window closes.
-    var closing = WaitingRows(featureCount: 0)
-    var (matured, none) = (features, [Double]())
+    var matured = features
     var number = 0
     while try reader.next() {
       try TableScan.checkWidth(reader, scan.columnNames.count, file: scan.file)
@@ -108,7 +108,6 @@ public struct TableLearner: Sendable {
         let found = try delay.times(reader, &clock, label: &label)
         times = found
         while let label = waiting.next(upTo: found.row, into: &matured) { learn(matured, label) }
-        while let label = closing.next(upTo: found.row, into: &none) { baseRate.record(label) }
       }
       try encoder.encode(reader, normalizer)
       let isLearnt = number < heldOutFrom
@@ -121,9 +120,10 @@ public struct TableLearner: Sendable {
       plan.map.setCrosses(in: &features)
       var explanation: Explanation?
       if explains, let first = candidates.first { explanation = explain(first.learner, features) }
+      let rate = baseRate.predict(features.span)
       for index in candidates.indices {
         let (probability, logit) = judge(
-          index, encoder.sequence, features, label, baseRate.rate, isLearnt: isLearnt)
+          index, encoder.sequence, features, label, rate, isLearnt: isLearnt)
         guard index == 0, let eachRow else { continue }
         try eachRow(
           Prediction(
@@ -132,27 +132,35 @@ public struct TableLearner: Sendable {
       }
       guard isLearnt else { continue }
       if let times {
-        closing.add([], label: label, until: times.closes)
         if options.delay?.timing == .fakeNegatives { learn(features, false) }
         if options.delay?.timing != .fakeNegatives || label {
           waiting.add(features, label: label, until: times.learnt)
         }
       } else {
-        baseRate.record(label)
+        baseRate.learn(features.span, label: label, weight: weight(of: label))
       }
     }
   }
 
-  /// Lets all candidates learn a row whose label has become known, or is taken for negative.
+  private func weight(of label: Bool) -> Double { label ? options.positiveWeight : 1 }
+
+  /// Lets all candidates and the yardstick learn a row whose label has become known, or is taken for
+  /// negative.
   private mutating func learn(_ features: [Double], _ label: Bool) {
     for index in candidates.indices {
-      var weight = label ? options.positiveWeight : 1
-      if options.delay?.timing == .fakeNegatives {
-        let prediction = candidates[index].learner.predict(features.span)
-        weight *= label ? 1 + prediction : 1 - prediction * prediction
-      }
+      let weight = weight(of: label, features, for: candidates[index].learner)
       candidates[index].learner.learn(features.span, label: label, weight: weight)
     }
+    let weight = weight(of: label, features, for: baseRate)
+    baseRate.learn(features.span, label: label, weight: weight)
+  }
+
+  private func weight(
+    of label: Bool, _ features: [Double], for learner: any OnlineLearner
+  ) -> Double {
+    guard options.delay?.timing == .fakeNegatives else { return weight(of: label) }
+    let prediction = learner.predict(features.span)
+    return weight(of: label) * (label ? 1 + prediction : 1 - prediction * prediction)
   }
 
   private mutating func judge(
@@ -171,7 +179,7 @@ public struct TableLearner: Sendable {
       return (prediction, uncertain?.estimateLogit(features.span))
     }
     let (prediction, logit) = candidates[index].learner.learnAndEstimate(
-      features.span, label: label, weight: label ? options.positiveWeight : 1)
+      features.span, label: label, weight: weight(of: label))
     candidates[index].progressive.record(prediction: prediction, baseRate: baseRate, label: label)
     return (prediction, logit)
   }

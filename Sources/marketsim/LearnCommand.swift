@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import ConversionModel
 internal import Reports
+internal import Scenarios
 internal import TableLearning
 
 /// Learns from a file of rows which of them have a positive label.
@@ -135,40 +136,73 @@ struct LearnCommand: WorkingCommand {
   }
 
   func work(on console: Console) async throws {
+    do {
+      try learn(on: console)
+    } catch let error as TableError {
+      guard let unknown = error.unknown,
+        let nearest = nearestName(to: unknown.name, among: unknown.known)
+      else { throw error }
+      throw error.suggesting(nearest)
+    }
+  }
+
+  private func learn(on console: Console) throws {
     try LearnOutputs.check(table: file, predictions: predictions, report: report)
     let scan = try TableScan(file, label: label, positive: positive)
     let plan = try FeaturePlan(
       scan, uses: try uses(), crosses: try pairs(),
       sequence: sequenceKey.map { FeaturePlan.Sequence(key: $0, order: sequenceOrder) })
     let methods = try chosen(plan)
-    console.print(LearnText.columns(scan, plan))
+    var tableOptions = options.tableOptions
+    tableOptions.delay = try delay.delay(scan)
+    let labels = try tableOptions.delay.map { delay throws(TableError) in
+      try DelayedLabels(scan, delay)
+    }
+    console.print(LearnText.columns(scan, plan, labels))
     let standard = TableMethod.standard(featureCount: plan.map.featureCount)
     if options.learner == nil, standard == .single(.diagonal) {
       console.complain(
         "Note: \(plan.map.featureCount) features are more than "
           + "\(LearnerMethod.mostFeaturesOfMixture), so the default is the diagonal filter.\n")
     }
-    for remark in scan.remarks(of: plan.places) { console.complain("Warning: \(remark).\n") }
+    if compare, sequenceKey != nil, delay.time != nil {
+      console.complain(
+        "Note: lstm is left out of the comparison, as it learns each row before the next of its "
+          + "sequence, and with --time-by labels are known later.\n")
+    }
+    for remark in scan.remarks(of: plan.places, labels: labels) {
+      console.complain("Warning: \(remark).\n")
+    }
     for warning in scan.leakWarnings(of: plan.places) {
       console.complain("Warning: \(warning).\n")
     }
-    let writer = try predictions.map { path throws(OutputError) in try OutputWriter(path) }
     let folder = try report.map { path throws(OutputError) in try OutputDirectory(path: path) }
-    var tableOptions = options.tableOptions
-    tableOptions.delay = try delay.delay(scan)
+    let writer = try opened()
     var learner = TableLearner(
       scan, plan: plan, methods: methods, settings: options.settings, options: tableOptions)
     if let writer {
       let table = PredictionTable(isUncertain: isUncertain(learner), explanations: explain)
       try writer.append(table.header)
       try learner.run(explains: explain > 0) { try writer.append(table.row($0)) }
-      try writer.finish()
+      try Interruption.ignored { try writer.finish() }
     } else {
       try learner.run()
     }
     console.print(LearnText.judgement(learner))
-    if let note = LearnText.shortfall(learner) { console.complain("Note: \(note).\n") }
-    if let folder { try LearnOutputs.write(learner, plan, to: folder) }
+    if let note = LearnText.shortfall(learner, labels) { console.complain("Note: \(note).\n") }
+    if let folder { try Interruption.ignored { try LearnOutputs.write(learner, plan, to: folder) } }
+  }
+
+  /// The file of predictions, which a signal removes while it grows.
+  private func opened() throws -> OutputWriter? {
+    guard let predictions else { return nil }
+    var writer: OutputWriter?
+    try Interruption.ignored {
+      let opened = try OutputWriter(predictions)
+      Interruption.removes(opened.temporary)
+      writer = opened
+    }
+    return writer
   }
 
   private func isUncertain(_ learner: TableLearner) -> Bool {

@@ -5,13 +5,20 @@ internal import TableLearning
 /// What `learn` prints.
 enum LearnText {
   /// What the table holds.
-  static func columns(_ scan: TableScan, _ plan: FeaturePlan) -> String {
+  static func columns(_ scan: TableScan, _ plan: FeaturePlan, _ labels: DelayedLabels?) -> String {
     var table = ConsoleTable(columns: [.text("column"), .text("taken as")])
     for (name, words) in plan.descriptions { table.append([name, words]) }
-    let share = ReadableNumber.percent(Double(scan.positives) / Double(scan.rows))
+    let positives = labels?.positives ?? scan.positives
+    let share = ReadableNumber.percent(Double(positives) / Double(scan.rows))
+    var window = ""
+    if let labels {
+      let rows = labels.late == 1 ? "1 label came" : "\(labels.late) labels came"
+      window = " within \(labels.window)"
+      if labels.late > 0 { window += "; \(rows) later and count as negative" }
+    }
     let without = scan.unlabelled > 0 ? "; \(scan.unlabelled) without a label are left out" : ""
     return
-      "\(scan.rows) rows, \(share) of them positive (\(scan.positive))\(without).\n"
+      "\(scan.rows) rows, \(share) of them positive (\(scan.positive))\(window)\(without).\n"
       + "\(plan.map.featureCount) features of "
       + (plan.map.columns.count == 1 ? "1 column" : "\(plan.map.columns.count) columns") + ":\n\n"
       + table.rendered() + "\n"
@@ -28,14 +35,21 @@ enum LearnText {
   }
 
   /// Why the first learner does not beat the base rate, in so far as can be known; nil if it does.
-  static func shortfall(_ learner: TableLearner) -> String? {
+  static func shortfall(_ learner: TableLearner, _ labels: DelayedLabels?) -> String? {
     guard let candidate = learner.candidates.first, candidate.method != .single(.baseRate),
       let loss = candidate.progressive.logLoss, let base = candidate.progressive.baseRateLogLoss,
       loss >= base
     else { return nil }
     let scan = learner.scan
-    let rarer = min(scan.positives, scan.rows - scan.positives)
+    let positives = labels?.positives ?? scan.positives
+    let rarer = min(positives, scan.rows - positives)
     let features = learner.plan.map.featureCount
+    if let labels, candidate.learner.examples == 0 {
+      return
+        "\(candidate.method.rawValue) has learnt nothing: no label was known before the file ended, as "
+        + "a label is known \(labels.window) after its row and the rows span "
+        + ReadableNumber.fixed(labels.span, decimals: 1)
+    }
     let reason =
       rarer < 10 * features
       ? "\(rarer) rows of the rarer label are few for \(features) features (ten for each are a "

@@ -55,6 +55,15 @@ struct LearningTests {
     "A wrong file or option is refused in words, with exit code 2",
     arguments: [
       (["visits.csv", "--label", "sold"], "visits.csv:1: found no column 'sold'"),
+      (["visits.csv", "--label", "bougt"], "did you mean 'bought'?"),
+      (["visits.csv", "--label", "bought", "--ignore", "cty"], "did you mean 'city'?"),
+      (["visits.csv", "--label", "bought", "--features", "aje=number"], "did you mean 'age'?"),
+      (["visits.csv", "--label", "bought", "--cross", "age:ciity"], "did you mean 'city'?"),
+      (["visits.csv", "--label", "bought", "--sequence-by", "iid"], "did you mean 'id'?"),
+      (
+        ["visits.csv", "--label", "bought", "--time-by", "agge", "--label-window", "3"],
+        "did you mean 'age'?"
+      ),
       (["visits.csv", "--label", "age"], "as a third value"),
       (["visits.csv", "--label", "bought", "--features", "age=word"], "expected COLUMN=USE"),
       (["visits.csv", "--label", "bought", "--features", "city=number"], "expected numbers"),
@@ -131,6 +140,60 @@ struct LearningTests {
     let other = try await ProgramRun.marketsim(["learn", "latin1.csv", "--label", "y"], in: folder)
     #expect(other.exitCode == 2)
     #expect(other.errors.contains("latin1.csv:3: found the byte E9, which is no text in UTF-8"))
+  }
+
+  @Test("The share of positives, and why nothing was learnt, are told by the window of labels")
+  func window() async throws {
+    let folder = try TemporaryFolder()
+    // A label in four; every second of them comes after 30 days.
+    let rows = (0..<400).map { row in
+      let isPositive = row % 4 == 0
+      let came = isPositive ? "\(row + (row % 8 == 0 ? 30 : 2))" : ""
+      return "p\(row % 20),\(row),\(row * 7 % 10),\(came),\(isPositive ? 1 : 0)\n"
+    }
+    try folder.makeFile("touches.csv", "person,day,x,came,bought\n" + rows.joined())
+    let arguments = [
+      "learn", "touches.csv", "--label", "bought", "--time-by", "day", "--label-time-by", "came",
+      "--label-window",
+    ]
+    let run = try await ProgramRun.marketsim(
+      arguments + ["10", "--compare", "--sequence-by", "person"], in: folder)
+    #expect(run.exitCode == 0, "\(run.errors)")
+    #expect(
+      run.output.contains(
+        "400 rows, 12.5 % of them positive (1) within 10; 50 labels came later and count as negative"
+      ))
+    #expect(run.errors.contains("Note: lstm is left out of the comparison"))
+    let none = try await ProgramRun.marketsim(arguments + ["1000"], in: folder)
+    #expect(
+      none.errors.contains(
+        "has learnt nothing: no label was known before the file ended, as a label is known 1000 after "
+          + "its row and the rows span 399.0"), "\(none.errors)")
+  }
+
+  @Test("A signal leaves no part of a file of predictions", arguments: [SIGINT, SIGTERM])
+  func stopped(signal: Int32) async throws {
+    let folder = try TemporaryFolder()
+    let rows = (0..<150_000).map {
+      "\($0 * 7 % 1_000),\($0 * 13 % 17),\($0 * 7 % 10 > 6 ? 1 : 0)\n"
+    }
+    try folder.makeFile("visits.csv", "x,z,y\n" + rows.joined())
+    let url = folder.url
+    let run = try await ProgramRun.run(
+      Repository.products.appendingPathComponent("marketsim"),
+      ["learn", "visits.csv", "--label", "y", "--predictions", "scored.csv", "--compare"], in: url
+    ) { process in
+      // Until the file grows; a program that is stopped before has none to leave.
+      for _ in 0..<2_000 {
+        if (try? FileManager.default.contentsOfDirectory(atPath: url.path))?.count ?? 0 > 1 {
+          break
+        }
+        usleep(5_000)
+      }
+      kill(process, signal)
+    }
+    #expect(run.exitCode == 128 + signal)
+    #expect(try folder.names() == ["visits.csv"])
   }
 
   @Test("A recurrent network reads people's touches in their order")

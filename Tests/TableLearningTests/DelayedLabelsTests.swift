@@ -117,7 +117,78 @@ struct DelayedLabelsTests {
     #expect(try problem("day,came,bought\n1,,0\n3,4,1\n2,,0\n").contains("after a later one"))
     #expect(try problem("day,came,bought\n1,,0\n3,2,1\n4,,0\n").contains("before the row itself"))
     #expect(try problem("day,bought\n1,0\n3,1\n").contains("no column 'came' of times"))
-    #expect(try problem("day,came,bought\n1,x,0\n3,y,1\n").contains("no numbers and no dates"))
+    #expect(
+      try problem("day,came,bought\n1,,0\n3,y,1\n").contains(
+        ":3: column came: found 'y'; expected a number or a date"))
+    #expect(
+      try problem("day,came,bought\n2026-01-01,,0\n2026-01-02,,0\n17,,1\n").contains(
+        ":4: column day: found '17'; expected a number or a date"))
+    #expect(
+      try problem("day,came,bought\n2026-01-01,,0\n2026-01-02,5,1\n").contains(
+        "column came: found numbers; expected dates as in column day"))
     #expect(try problem("day,came,bought\n1,,0\n3,5,1\n9,,0\n") == "")
+  }
+
+  @Test("A label of which only the day is known may be of the row's own day")
+  func sameDay() throws {
+    func times(_ came: String) throws -> [Double] {
+      let table = try TemporaryTable(
+        "at,came,bought\n2026-01-01 09:00,,0\n2026-01-02 14:30,\(came),1\n2026-01-09 00:00,,0\n")
+      let scan = try TableScan(table.path, label: "bought")
+      var options = TableLearner.Options()
+      options.delay = try LabelDelay(
+        scan, time: "at", labelTime: "came", window: 30, timing: .whenKnown)
+      let plan = try FeaturePlan(scan, uses: ["came": .ignore])
+      var learner = TableLearner(
+        scan, plan: plan, methods: [.single(.baseRate)], options: options)
+      var predictions: [Double] = []
+      try learner.run { predictions.append($0.probability) }
+      return predictions
+    }
+    // The positive label is known to the last row, the negative one is not: (1 + 1)/(1 + 2).
+    #expect(try times("2026-01-02") == [0.5, 0.5, 2.0 / 3])
+    #expect(try times("2026-01-02 14:30") == [0.5, 0.5, 2.0 / 3])
+    #expect(throws: TableError.self) { try times("2026-01-01") }
+    #expect(throws: TableError.self) { try times("2026-01-02 14:29") }
+  }
+
+  @Test("What labels are like is counted and told, with the first line of what is odd")
+  func counted() throws {
+    let table = try TemporaryTable(
+      "day,came,bought\n1,,0\n3,5,1\n4,,1\n5,9,0\n6,16,1\n7,17,1\n9,,1\n")
+    let scan = try TableScan(table.path, label: "bought")
+    let delay = try LabelDelay(
+      scan, time: "day", labelTime: "came", window: 10, timing: .atWindowClose)
+    let labels = try DelayedLabels(scan, delay)
+    // Those of days 6 and 7 came ten days later, when the window has closed.
+    #expect(labels.positives == 3 && labels.late == 2 && labels.span == 8)
+    #expect(labels.positivesWithoutTime == 2 && labels.negativesWithTime == 1)
+    let remarks = scan.remarks(of: [], labels: labels)
+    #expect(remarks.count == 3)
+    #expect(
+      remarks[0].hasPrefix(
+        "column came: 2 positive rows have no time of the label, the first on line 4"))
+    #expect(
+      remarks[1].hasPrefix("column came: a negative row has a time of a label, the first on line 5")
+    )
+    #expect(remarks[2].hasPrefix("7 rows, 3 of them '1' and 4 '0'"))
+  }
+
+  @Test("The yardstick is the base rate that learns when the learners do", arguments: 0...3)
+  func yardstick(way: Int) throws {
+    let table = try table(rows: 400)
+    let scan = try TableScan(table.path, label: "bought")
+    let plan = try FeaturePlan(scan, uses: ["day": .ignore, "came": .ignore])
+    var options = TableLearner.Options()
+    if way < 3 {
+      options.delay = try LabelDelay(
+        scan, time: "day", labelTime: "came", window: 20, timing: LabelTiming.allCases[way])
+    } else {
+      options.positiveWeight = 3
+    }
+    var learner = TableLearner(scan, plan: plan, methods: [.single(.baseRate)], options: options)
+    try learner.run()
+    let validation = learner.candidates[0].progressive
+    #expect(validation.logLoss == validation.baseRateLogLoss)
   }
 }

@@ -10,6 +10,9 @@ struct ColumnScan {
   private(set) var infinite = 0
   /// The first infinite value and its line.
   private(set) var firstInfinite: (text: String, line: Int)?
+  /// The first value that is neither a number nor a date, or of another of the two kinds than those
+  /// before it, and its line.
+  private(set) var firstOther: (text: String, line: Int)?
   /// Numbers so large that they are held.
   private(set) var held = 0
   /// Values that are dates, and those of them with a time of day.
@@ -57,6 +60,7 @@ struct ColumnScan {
       infinite += 1
       return
     case .number(let number):
+      if numbers != present { note(bytes, line) }
       if numbers == 0 { first = number }
       numbers += 1
       let distance = number - first
@@ -74,12 +78,20 @@ struct ColumnScan {
       if dates == present, let date = bytes.date {
         dates += 1
         times += date.hasTime ? 1 : 0
+      } else {
+        note(bytes, line)
       }
     }
     present += 1
     if values.record(bytes.stableHash, label: label) {
       texts.append(Self.name(of: bytes))
     }
+  }
+
+  /// Keeps the first value that makes the column one of neither numbers nor dates.
+  @inline(__always)
+  private mutating func note(_ bytes: UnsafeBufferPointer<UInt8>, _ line: Int) {
+    if firstOther == nil { firstOther = (Self.name(of: bytes), line) }
   }
 
   /// A text by which a value can be told, in a fixed memory.

@@ -7,9 +7,12 @@ extension TableScan {
 
   /// What a user should know of the table before she believes what is learnt from it: sentences.
   ///
-  /// - Parameter columns: The columns to look at, by their places.
-  public func remarks(of columns: [Int]) -> [String] {
-    var remarks: [String] = []
+  /// - Parameters:
+  ///   - columns: The columns to look at, by their places.
+  ///   - labels: What labels are like that come later, if they do.
+  public func remarks(of columns: [Int], labels: DelayedLabels? = nil) -> [String] {
+    var remarks = labels?.remarks(self) ?? []
+    let positives = labels?.positives ?? positives
     let rarer = min(positives, rows - positives)
     if rarer < Self.fewestOfALabel {
       remarks.append(

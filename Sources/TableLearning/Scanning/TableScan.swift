@@ -36,9 +36,7 @@ public struct TableScan: Sendable {
     var reader = try RecordReader.opening(file)
     let names = try Self.header(&reader, file: file)
     guard let labelColumn = names.firstIndex(of: label) else {
-      throw TableError(
-        file: file, line: 1, found: "no column '\(label)'",
-        expected: "one of " + Self.list(names))
+      throw .noColumn(file, label, among: names)
     }
     let limit = max(16, min(Self.mostDistinct, Self.tableEntries / names.count))
     var columns = names.map { ColumnScan(name: $0, tableLimit: limit) }
