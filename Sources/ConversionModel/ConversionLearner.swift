@@ -58,14 +58,15 @@ public struct ConversionLearner: Sendable {
   /// - Parameters:
   ///   - featureNames: The features' names, in the order of the rows.
   ///   - standardized: For each feature, whether to standardise it or pass it through (0/1).
+  ///   - products: The features that are products of two others.
   ///   - people: The number of persons; they are numbered from 0.
   ///   - configuration: The settings, all within their ranges.
   ///   - groups: How many groups of touches there are that may not share examples, if the
   ///     configuration says so.
   ///   - keepsEvery: Every how many touches one is kept; nil for none.
   public init(
-    featureNames: [String], standardized: [Bool], people: Int, configuration: LearnerConfiguration,
-    groups: Int = 1, keepsEvery: Int? = nil
+    featureNames: [String], standardized: [Bool], products: [FeatureProduct] = [], people: Int,
+    configuration: LearnerConfiguration, groups: Int = 1, keepsEvery: Int? = nil
   ) {
     precondition(keepsEvery ?? 1 > 0, "touches are kept every so many")
     self.keepsEvery = keepsEvery
@@ -77,7 +78,7 @@ public struct ConversionLearner: Sendable {
       featureCount: featureNames.count, settings: configuration.settings,
       prior: configuration.priorConversionRate, exponential: .platform)
     model = fresh
-    normalizer = OnlineNormalizer(standardized: standardized)
+    normalizer = OnlineNormalizer(standardized: standardized, products: products)
     validation = ProgressiveValidation(threshold: configuration.decisionThreshold)
     baseRate = BaseRate(prior: configuration.priorConversionRate)
     federation = configuration.mergesEveryDays.map { days in
@@ -86,8 +87,10 @@ public struct ConversionLearner: Sendable {
       }
       return FederatedLearning(groups: groups, of: fresh, mergedEveryDays: days)
     }
+    var isNumber = standardized
+    for product in products { isNumber[product.feature] = true }
     maturing = MaturingExamples(
-      people: people, isNumber: standardized, noteCount: Self.noteCount(configuration),
+      people: people, isNumber: isNumber, noteCount: Self.noteCount(configuration),
       windowDays: configuration.labelWindowDays)
     row = [Double](repeating: 0, count: featureNames.count)
   }

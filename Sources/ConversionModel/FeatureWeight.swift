@@ -22,21 +22,18 @@ public struct FeatureWeight: Sendable, Hashable {
   ///   - names: The features' names.
   ///   - normalizer: Which has standardised them.
   ///   - level: The probability with which an interval holds its weight, as far as is known.
-  ///   - given: The weights in original units, the constant's last, and whether each is made of
-  ///     several standardised weights; of each its own unless given.
   public static func all(
     of learner: any OnlineLearner, names: [String], normalizer: OnlineNormalizer,
-    level: Double = 0.95, inOriginalUnits given: (weights: [Double], isMixed: [Bool])? = nil
+    level: Double = 0.95
   ) -> [FeatureWeight] {
     let standardized = learner.weights
-    let original = given?.weights ?? normalizer.weightsInOriginalUnits(standardized)
+    let original = normalizer.weightsInOriginalUnits(standardized)
+    let isMixed = normalizer.isMixed
     let variances = (learner as? any UncertainLearner)?.weightVariances
     let deviations = LogitEstimate.deviations(level: level)
     return (names + ["constant"]).enumerated().map { index, name in
-      // The constant in original units leans on all weights; its own variance says little.
-      let isFeature = index < names.count
       let reach = variances.flatMap { variances -> Double? in
-        guard isFeature, given?.isMixed[index] != true else { return nil }
+        guard !isMixed[index] else { return nil }
         let deviation = normalizer.deviation(ofColumn: index)
         return deviation > 0 ? deviations * variances[index].squareRoot() / deviation : nil
       }

@@ -27,6 +27,18 @@ public enum LabelTiming: String, Sendable, Hashable, CaseIterable {
   case fakeNegatives
 }
 
+/// Two columns, by their names, whose features are multiplied with each other.
+public struct CrossedColumns: Sendable, Hashable {
+  /// Their names.
+  public let left: String, right: String
+
+  /// Crosses two columns.
+  public init(_ left: String, _ right: String) {
+    self.left = left
+    self.right = right
+  }
+}
+
 /// The settings of a ``ConversionLearner``.
 public struct LearnerConfiguration: Sendable, Hashable {
   /// Which learner learns.
@@ -52,6 +64,10 @@ public struct LearnerConfiguration: Sendable, Hashable {
   ///
   /// Only with ``LearnerMethod/full``.
   public var mergesEveryDays: Double?
+
+  /// The columns of what is known of a touch whose features are multiplied with each other, by their
+  /// names.
+  public var crosses: [CrossedColumns] = []
 
   /// The most that a touch may weigh if touches weigh by the inverse of the chance that they had to
   /// come about; nil where all weigh alike.

@@ -22,12 +22,20 @@ public struct OnlineNormalizer: Sendable {
   /// that a prediction needs no root; 0 while there is no deviation, 1 for a column that passes.
   private var state: [Double]
 
+  /// The columns that are made here, of others once those are standardised.
+  private let products: [FeatureProduct]
+
   /// Creates a normaliser that has seen no row; `standardized` has one flag a column.
   ///
+  /// - Parameter products: The columns that are the products of two others; what a raw row holds
+  ///   there is left out of account. They are not standardised.
   /// - Precondition: There is a column.
-  public init(standardized: [Bool]) {
+  public init(standardized: [Bool], products: [FeatureProduct] = []) {
     precondition(!standardized.isEmpty, "a normaliser without columns")
+    precondition(
+      products.allSatisfy { !standardized[$0.feature] }, "a product is not standardised again")
     columnCount = standardized.count
+    self.products = products
     state =
       standardized.map { $0 ? 1 : 0 }
       + [Double](repeating: 0, count: 2 * standardized.count)
@@ -85,7 +93,8 @@ public struct OnlineNormalizer: Sendable {
     }
   }
 
-  /// The weights that give the same logit on raw features, but for the clipping at ±5.
+  /// The weights that give the same logit on raw features, but for the clipping at ±5; a product's is
+  /// that of the product of raw features.
   ///
   /// - Parameter weights: One weight a normalised column, then the constant's.
   public func weightsInOriginalUnits(_ weights: [Double]) -> [Double] {
@@ -95,7 +104,28 @@ public struct OnlineNormalizer: Sendable {
       result[column] *= state[3 * columnCount + column]
       result[columnCount] -= result[column] * mean(ofColumn: column)
     }
+    // A product of distances from means is one of raw values, less what each adds by itself.
+    for product in products {
+      let (left, right) = (mean(ofColumn: product.left), mean(ofColumn: product.right))
+      let scale = state[3 * columnCount + product.left] * state[3 * columnCount + product.right]
+      let weight = weights[product.feature] * scale
+      result[product.feature] = weight
+      result[product.left] -= weight * right
+      result[product.right] -= weight * left
+      result[columnCount] += weight * left * right
+    }
     return result
+  }
+
+  /// For each column, then the constant, whether its weight in original units is made of several, so
+  /// that its own variance says little: the constant's is, and those of products and of what they are
+  /// products of.
+  public var isMixed: [Bool] {
+    var isMixed = [Bool](repeating: false, count: columnCount) + [true]
+    for product in products {
+      for column in [product.feature, product.left, product.right] { isMixed[column] = true }
+    }
+    return isMixed
   }
 
   private mutating func count(_ row: UnsafePointer<Double>) {
@@ -155,6 +185,9 @@ public struct OnlineNormalizer: Sendable {
         result[i] = active[i] == 0 ? row[i] : value
         i += 1
       }
+    }
+    for product in products {
+      result[product.feature] = result[product.left] * result[product.right]
     }
   }
 }

@@ -85,7 +85,7 @@ public struct UpliftMarketing: Policy {
 
   private mutating func prepare(_ map: FeatureMap) {
     guard normalizer == nil else { return }
-    normalizer = OnlineNormalizer(standardized: map.standardized)
+    normalizer = OnlineNormalizer(standardized: map.standardized, products: map.products)
     let fresh = Arm(model: BayesianRegression(featureCount: map.count, constant: -3))
     (addressed, others) = (fresh, fresh)
   }

@@ -1,9 +1,10 @@
 internal import ConversionModel
+internal import MarketModel
 
 /// The conversion model: which learner learns, by which settings, and when it knows a label.
 extension ScenarioSchema {
   static func readLearner(
-    _ root: ScenarioReader, truthEvery: inout Int?
+    _ root: ScenarioReader, attributes: [String], truthEvery: inout Int?
   ) -> LearnerConfiguration {
     root.section(
       "learner", kinds: ("kind", LearnerMethod.allCases.map(\.rawValue)),
@@ -37,6 +38,11 @@ extension ScenarioSchema {
           "touches weigh by the inverse of the chance with which the firm addressed the person, up to "
             + "this; all weigh alike unless given")
       }
+      configuration.crosses = readCrosses(
+        section, of: FeatureMap.columnNames(attributes: attributes))
+      if method == .baseRate, !configuration.crosses.isEmpty {
+        refuse("crosses", with: method, section)
+      }
       if method == .full {
         configuration.mergesEveryDays = section.optional("mergesEveryDays") {
           $0.number(
@@ -61,6 +67,34 @@ extension ScenarioSchema {
     }
   }
 
+  /// Reads pairs of columns, each once.
+  private static func readCrosses(
+    _ section: ScenarioReader, of columns: [String]
+  ) -> [CrossedColumns] {
+    var crosses: [CrossedColumns] = []
+    _ = section.list(
+      "crosses",
+      "pairs of columns of what is known of a touch whose features are multiplied with each other, "
+        + "once standardised: of two categories a feature for each pair, of a category and a number "
+        + "the number within each category. Columns: "
+        + FeatureMap.columnNames(attributes: []).joined(separator: ", ")
+        + ", and the attributes that the firm knows"
+    ) { pair in
+      let problemsBefore = pair.problemCount
+      let left = pair.reference("left", to: "column", among: columns, "the one column")
+      let right = pair.reference("right", to: "column", among: columns, "the other column")
+      guard pair.problemCount == problemsBefore, !pair.isDocumenting else { return }
+      if left == right {
+        pair.report(.value(right), at: "right", expected: "another column than left")
+      } else if crosses.contains(where: { Set([$0.left, $0.right]) == [left, right] }) {
+        pair.report(.value(right), at: "right", expected: "a pair that is not crossed already")
+      } else {
+        crosses.append(CrossedColumns(left, right))
+      }
+    }
+    return crosses
+  }
+
   /// Refuses settings of other learners, as a template's may be when another kind is picked.
   private static func refuseIdle(of method: LearnerMethod, _ section: ScenarioReader) {
     let keys: [(LearnerMethod.Setting, String)] = [
@@ -70,10 +104,16 @@ extension ScenarioSchema {
     for (setting, key) in keys
     where !method.uses.contains(setting) && section.has(key) && !section.isDocumenting {
       _ = section.node(key)
-      section.report(
-        .statement("no effect with kind: \(method.rawValue)"), at: key,
-        expected: "no such key; ~ takes back one that is inherited")
+      refuse(key, with: method, section)
     }
+  }
+
+  private static func refuse(
+    _ key: String, with method: LearnerMethod, _ section: ScenarioReader
+  ) {
+    section.report(
+      .statement("no effect with kind: \(method.rawValue)"), at: key,
+      expected: "no such key; ~ takes back one that is inherited")
   }
 
   /// Reads the settings that have an effect on a learner.

@@ -63,7 +63,9 @@ enum ScenarioSchema {
       awareness: readAwareness(market), product: product.configuration,
       rivals: readRivals(
         market, channels: channels, customersNowShare: firm.customersNowShare), firm: firm,
-      channels: channels, learner: readLearner(root, truthEvery: &truthEvery),
+      channels: channels,
+      learner: readLearner(
+        root, attributes: population.network?.knownToFirm ?? [], truthEvery: &truthEvery),
       trust: readTrust(market, clock: clock), agentRepresents: agentRepresents,
       macro: readMacro(market, clock: clock, festivals: festivals, population: population))
     configuration.truthEvery = truthEvery

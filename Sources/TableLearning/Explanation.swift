@@ -18,36 +18,9 @@ extension TableLearner {
   ///   - candidate: Its place.
   ///   - level: The probability with which an interval holds its weight, as far as is known.
   public func weights(ofCandidate candidate: Int, level: Double = 0.95) -> [FeatureWeight] {
-    let learner = candidates[candidate].learner
-    return FeatureWeight.all(
-      of: learner, names: plan.map.featureNames, normalizer: normalizer, level: level,
-      inOriginalUnits: inOriginalUnits(learner.weights))
-  }
-
-  /// Weights of raw features, and whether each is made of several standardised weights, so that its
-  /// own variance says little: the constant's is, and those of crosses and of what they cross.
-  private func inOriginalUnits(_ standardized: [Double]) -> (weights: [Double], isMixed: [Bool]) {
-    let count = plan.map.featureCount
-    var plain = standardized
-    var isMixed = [Bool](repeating: false, count: count) + [true]
-    let factors = plan.map.factors
-    for factor in factors { plain[factor.feature] = 0 }
-    var original = normalizer.weightsInOriginalUnits(plain)
-    func scale(_ feature: Int) -> Double {
-      let deviation = normalizer.deviation(ofColumn: feature)
-      return deviation > 0 ? 1 / deviation : 0
-    }
-    // (x − μ)(y − ν)/στ, multiplied out.
-    for (feature, left, right) in factors {
-      let weight = standardized[feature] * scale(left) * scale(right)
-      let (mean, other) = (normalizer.mean(ofColumn: left), normalizer.mean(ofColumn: right))
-      original[feature] = weight
-      original[left] -= weight * other
-      original[right] -= weight * mean
-      original[count] += weight * mean * other
-      for mixed in [feature, left, right] { isMixed[mixed] = true }
-    }
-    return (original, isMixed)
+    FeatureWeight.all(
+      of: candidates[candidate].learner, names: plan.map.featureNames, normalizer: normalizer,
+      level: level)
   }
 
   /// What a learner's log-odds of standardised features are made of.

@@ -76,7 +76,8 @@ public struct TableLearner: Sendable {
         learner: method.learner(featureCount: plan.map.featureCount, settings: settings),
         progressive: empty, heldOut: empty)
     }
-    normalizer = OnlineNormalizer(standardized: plan.map.standardized)
+    normalizer = OnlineNormalizer(
+      standardized: plan.map.standardized, products: plan.map.factors)
     baseRate = BaseRateLearner(featureCount: plan.map.featureCount)
     heldOutFrom = scan.rows - Int((options.holdOutShare * Double(scan.rows)).rounded())
   }
@@ -117,7 +118,6 @@ public struct TableLearner: Sendable {
       } else {
         normalizer.normalize(encoder.row.span, into: &features)
       }
-      plan.map.setCrosses(in: &features)
       var explanation: Explanation?
       if explains, let first = candidates.first { explanation = explain(first.learner, features) }
       let rate = baseRate.predict(features.span)

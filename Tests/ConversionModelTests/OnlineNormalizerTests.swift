@@ -47,6 +47,31 @@ struct OnlineNormalizerTests {
     #expect(result == [5, -5])
   }
 
+  @Test("Products are of standardised columns, and their weights can be told of raw ones")
+  func products() {
+    var generator = SampleGenerator(seed: 12)
+    var normalizer = OnlineNormalizer(
+      standardized: [true, false, true, false, false],
+      products: [
+        FeatureProduct(feature: 3, left: 0, right: 2),
+        FeatureProduct(feature: 4, left: 1, right: 2),
+      ])
+    var result = [Double](repeating: .nan, count: 5)
+    let weights = [0.3, -0.7, 1.1, 0.9, -0.4, 0.2]
+    for index in 0..<50 {
+      let (x, flag, z) = (4 + generator.normal(), Double(index % 2), 90 + 7 * generator.normal())
+      normalizer.update(with: [x, flag, z, 17, 17].span, into: &result)
+      #expect(result[3] == result[0] * result[2] && result[4] == flag * result[2])
+      guard index > 5, result.allSatisfy({ abs($0) < 5 }) else { continue }
+      let raw = [x, flag, z, x * z, flag * z, 1]
+      let original = normalizer.weightsInOriginalUnits(weights)
+      let logit = zip(original, raw).reduce(0) { $0 + $1.0 * $1.1 }
+      let expected = zip(weights, result + [1]).reduce(0) { $0 + $1.0 * $1.1 }
+      #expect(abs(logit - expected) < 1e-9)
+    }
+    #expect(normalizer.isMixed == [true, true, true, true, true, true])
+  }
+
   @Test("Normalising without counting leaves the statistics as they are")
   func normalizesWithoutCounting() {
     var normalizer = OnlineNormalizer(standardized: [true, false])

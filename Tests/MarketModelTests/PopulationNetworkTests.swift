@@ -1,3 +1,4 @@
+import ConversionModel
 import Populations
 import RandomStreams
 import SimulationKernel
@@ -112,6 +113,34 @@ struct PopulationNetworkTests {
       #expect(row[first + 3] == 1 && row[first + 4] == 0)
     }
     #expect(Set(regions) == [0, 1, 2])
+  }
+
+  @Test("Crossed columns are features of the firm's model, made when a row is normalised")
+  func crosses() throws {
+    var configuration = try Self.market(people: 50)
+    configuration.learner.crosses = [
+      CrossedColumns("region", "income"), CrossedColumns("source", "female"),
+    ]
+    let plain = MarketCore(
+      configuration: try Self.market(people: 50), policy: Spending(perDay: [0, 0]),
+      streams: streams(4))
+    let market = MarketCore(
+      configuration: configuration, policy: Spending(perDay: [0, 0]), streams: streams(4))
+    let names = market.features.names
+    #expect(Array(names.prefix(plain.features.count)) == plain.features.names)
+    #expect(
+      Array(names.dropFirst(plain.features.count)) == [
+        "region=south × income", "region=west × income",
+      ] + plain.features.names.suffix(4).map { "\($0) × female" })
+    var learner = market.learner
+    var row = [Double](repeating: -1, count: names.count)
+    for person in 0..<50 {
+      market.features.write(
+        market.records, person: person, source: .paid(0), at: 0, into: &row)
+      let prediction = learner.touch(person: person, at: 0, features: row.span)
+      #expect(prediction > 0 && prediction < 1)
+    }
+    #expect(learner.featureNames == names)
   }
 
   // The firm's hidden segment makes tastes; with tastes 2 apart, buyers are mostly of one segment.

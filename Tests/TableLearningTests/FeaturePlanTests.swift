@@ -148,7 +148,6 @@ struct FeaturePlanTests {
     let raw: [Double] = [1, 0, 3.2, 4, 3.2 * 4, 3.2, 0]
     var row = [Double](repeating: 0, count: 7)
     learner.normalizer.normalize([1, 0, 3.2, 4, 0, 0, 0].span, into: &row)
-    made.plan.map.setCrosses(in: &row)
     let logit = zip(weights, raw + [1]).reduce(0) { $0 + $1.0 * $1.1 }
     #expect(
       abs(1 / (1 + exp(-logit)) - learner.candidates[0].learner.predict(row.span)) < 1e-9)

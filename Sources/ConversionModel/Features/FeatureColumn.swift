@@ -110,3 +110,18 @@ public struct FeatureCross: Sendable, Hashable {
     self.right = right
   }
 }
+
+/// A feature that is the product of two others, once those are standardised.
+public struct FeatureProduct: Sendable, Hashable {
+  /// Its place.
+  public let feature: Int
+  /// The places of what it is the product of; neither is a product itself.
+  public let left: Int, right: Int
+
+  /// Makes a feature a product.
+  public init(feature: Int, left: Int, right: Int) {
+    self.feature = feature
+    self.left = left
+    self.right = right
+  }
+}

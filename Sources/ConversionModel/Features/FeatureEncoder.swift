@@ -192,29 +192,15 @@ public struct FeatureEncoder: Sendable, Hashable {
     if layout.missing >= 0 { row[layout.missing] = 1 }
   }
 
-  /// Writes the crosses' features into a row whose columns' features are standardised already.
-  @inline(__always)
-  public func setCrosses(in row: inout [Double]) {
-    guard !crosses.isEmpty else { return }
-    var at = starts[columns.count]
-    for cross in crosses {
-      let right = starts[cross.right]..<starts[cross.right + 1]
-      for left in starts[cross.left]..<starts[cross.left + 1] {
-        for other in right {
-          row[at] = row[left] * row[other]
-          at += 1
-        }
-      }
-    }
-  }
-
   /// The two features that each feature of the crosses is the product of.
-  public var factors: [(feature: Int, left: Int, right: Int)] {
-    var factors: [(feature: Int, left: Int, right: Int)] = []
+  public var factors: [FeatureProduct] {
+    var factors: [FeatureProduct] = []
     for cross in crosses {
       for left in starts[cross.left]..<starts[cross.left + 1] {
         for right in starts[cross.right]..<starts[cross.right + 1] {
-          factors.append((starts[columns.count] + factors.count, left, right))
+          factors.append(
+            FeatureProduct(
+              feature: starts[columns.count] + factors.count, left: left, right: right))
         }
       }
     }

@@ -193,7 +193,8 @@ struct MarketCore: Sendable {
     hasPlan = configuration.product.plan != nil
     hasAI = configuration.product.ai != nil
     subscriptions = SubscriptionBook(
-      accounts: hasPlan ? accountCount : 0, channels: configuration.channels.count)
+      accounts: hasPlan ? accountCount : 0, channels: configuration.channels.count,
+      regions: configuration.macro.regions.count)
     referrers =
       configuration.loyalty.referral == nil ? [] : Array(repeating: -1, count: accountCount)
     credit = configuration.firm.finance.credit.map(CreditLine.init)
@@ -212,11 +213,12 @@ struct MarketCore: Sendable {
       attributes: KnownAttributes(
         configuration.population.network?.knownToFirm ?? [], of: population.attributes))
     features = FeatureMap(
-      channelNames: configuration.channels.map(\.name), attributes: records.attributes)
+      channelNames: configuration.channels.map(\.name), attributes: records.attributes,
+      crosses: configuration.learner.crosses)
     featureBuffer = Array(repeating: 0, count: features.count)
     learner = ConversionLearner(
-      featureNames: features.names, standardized: features.standardized, people: size,
-      configuration: configuration.learner,
+      featureNames: features.names, standardized: features.standardized,
+      products: features.products, people: size, configuration: configuration.learner,
       groups: configuration.channels.count + 1, keepsEvery: configuration.truthEvery)
     record.channels = Array(repeating: ChannelTotals(), count: configuration.channels.count)
     let periods = configuration.calendar.horizonDays / configuration.calendar.reportEveryDays
@@ -236,3 +238,8 @@ extension MarketCore {
 
 /// The mean length of a month in the Gregorian calendar, days.
 public let daysPerMonth = 30.436_875
+
+/// The mean wait, days, for what comes so often in some days: finite, however seldom that is.
+func meanWait(often: Double, in days: Double) -> Double {
+  min(days / often, 1e15)
+}

@@ -9,8 +9,10 @@ public struct FeatureMap: Sendable, Hashable {
 
   /// The features' names, in order.
   public var names: [String] { encoder.featureNames }
-  /// Which features are standardised online; the others are 0 or 1 and stay as they are.
+  /// Which features are standardised online; the others are 0 or 1 and stay as they are, or products.
   public var standardized: [Bool] { encoder.standardized }
+  /// The features that are products of two others; whoever normalises a row makes them.
+  public var products: [FeatureProduct] { encoder.factors }
 
   /// Profile and behaviour, logarithms taken where the columns are written.
   private static let person = [
@@ -30,17 +32,36 @@ public struct FeatureMap: Sendable, Hashable {
   /// The column of what brought the visit, the last.
   private let source: Int
 
-  /// The features for these channels: profile, behaviour, known attributes, and what brought the
-  /// visit.
-  init(channelNames: [String], attributes: KnownAttributes = KnownAttributes()) {
+  /// The name of the column of what brought the visit.
+  private static let sourceName = "source"
+
+  /// The names of the columns that may be crossed, with these attributes that the firm knows.
+  public static func columnNames(attributes: [String]) -> [String] {
+    person.map(\.name) + attributes + [sourceName]
+  }
+
+  /// The features for these channels: profile, behaviour, known attributes, what brought the visit,
+  /// and the products of those that are crossed.
+  init(
+    channelNames: [String], attributes: KnownAttributes = KnownAttributes(),
+    crosses: [CrossedColumns] = []
+  ) {
     let sources = channelNames.flatMap { ["\($0)_paid", "\($0)_organic"] }
     let columns = Self.person + attributes.columns
     source = columns.count
+    let names = Self.columnNames(attributes: attributes.columns.map(\.name))
     encoder = FeatureEncoder(
       columns: columns + [
         FeatureColumn(
-          name: "source", encoding: .levels(sources, hasOthers: false), featureNames: sources)
-      ])
+          name: Self.sourceName, encoding: .levels(sources, hasOthers: false),
+          featureNames: sources)
+      ],
+      crosses: crosses.map { cross in
+        guard let left = names.firstIndex(of: cross.left),
+          let right = names.firstIndex(of: cross.right)
+        else { preconditionFailure("a cross of a column that there is not") }
+        return FeatureCross(left, right)
+      })
   }
 
   /// The number of features.

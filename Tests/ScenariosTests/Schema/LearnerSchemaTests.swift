@@ -90,6 +90,23 @@ import Testing
     #expect(problems(replacing: text("full", "boundDeviations: 2")).count == 1)
   }
 
+  @Test("Columns of what is known of a touch can be crossed, each pair once")
+  func crosses() throws {
+    func found(_ crosses: String, kind: String = "full") -> [String] {
+      problems(replacing: [Self.written: "kind: \(kind)\n  crosses: [\(crosses)]\n"])
+    }
+    let pairs = "{left: source, right: age}, {left: female, right: log_spend}"
+    let learner = try learner("kind: full\n  crosses: [\(pairs)]")
+    #expect(
+      learner.crosses == [CrossedColumns("source", "age"), CrossedColumns("female", "log_spend")])
+    #expect(
+      found("{left: sourc, right: age}").first?.hasPrefix("learner.crosses.0.left: ") == true)
+    #expect(found("{left: sourc, right: age}").first?.contains("did you mean \"source\"") == true)
+    #expect(found("{left: age, right: age}").count == 1)
+    #expect(found("{left: age, right: source}, {left: source, right: age}").count == 1)
+    #expect(found(pairs, kind: "baseRate").first?.contains("no effect with kind") == true)
+  }
+
   @Test("What only some learners and strategies can do is refused elsewhere")
   func options() throws {
     func found(_ keys: String, _ replacements: [String: String] = [:]) -> [String] {
