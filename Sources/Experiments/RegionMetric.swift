@@ -18,8 +18,9 @@ extension Measure where Subject == RegionTotals {
       .count("new_customers", "first orders", \.newCustomers),
       .money("order_value", "value of the orders, whoever keeps it", \.orderValue),
       .money(
-        "contribution", "revenue of the orders minus the costs that they cause, before returns",
-        \.contribution),
+        "contribution",
+        "revenue of the orders minus the costs that they cause, before returns; with a price plan "
+          + "what has been earned of the bills minus what that has cost", \.contribution),
       RegionMetric(
         "payback_days", .days,
         "days from the entry until contribution has covered entry and spending for good; empty "

@@ -34,6 +34,8 @@ struct Subscription: Sendable, Hashable {
   var phase = Phase.trial
   /// What brought the account, as a ``VisitSource`` code.
   var source: UInt8 = 0
+  /// Where the account is; 0 without regions.
+  var region: UInt8 = 0
   /// Whether it was there before the start.
   var isOpening = false
   /// Whether a partner that has brought the account still gets its part of the bills.
@@ -57,17 +59,21 @@ struct SubscriptionBook: Sendable, Hashable {
   /// The row of each account, −1 for none; empty without a price plan.
   private(set) var rowOfAccount: [Int32] = []
   var recurring = RecurringRevenue()
-  /// What each channel has brought; the last has who came directly or was there at the start.
+  /// What each channel has brought, region by region; the last channel has who came directly or was
+  /// there at the start.
   var sources: [SubscriptionSource] = []
+  /// How many regions there are; one without regions.
+  let regions: Int
   /// Bills that are paid on a day, minor units, by day.
   var dueByDay: [Int64] = []
   /// Seats that are served, and until when that is accounted for.
   var service = ServiceMeter()
 
   /// Books without a subscription, for so many accounts; none at all without a plan.
-  init(accounts: Int, channels: Int) {
+  init(accounts: Int, channels: Int, regions: Int) {
+    self.regions = max(1, regions)
     rowOfAccount = Array(repeating: -1, count: accounts)
-    sources = Array(repeating: SubscriptionSource(), count: channels + 1)
+    sources = Array(repeating: SubscriptionSource(), count: (channels + 1) * self.regions)
   }
 
   /// Memory of the rows, and of the accounts' places among them.
@@ -90,9 +96,10 @@ struct SubscriptionBook: Sendable, Hashable {
   }
 
   /// Begins a subscription of an account that has none, in its old row if it had one before.
-  mutating func begin(_ account: Int, at time: Double) -> Int {
+  mutating func begin(_ account: Int, in region: UInt8 = 0, at time: Double) -> Int {
     var subscription = Subscription(account: Int32(account))
     subscription.start = time
+    subscription.region = region
     guard let row = row(of: account) else {
       rowOfAccount[account] = Int32(rows.count)
       rows.append(subscription)

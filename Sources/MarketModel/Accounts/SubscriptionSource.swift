@@ -1,5 +1,5 @@
-/// The books of the subscriptions that one source has brought: what they have paid ahead, and for how
-/// long they were served.
+/// The books of the subscriptions that one source has brought in one region: what they have paid
+/// ahead, and for how long they were served.
 struct SubscriptionSource: Sendable, Hashable {
   var recognition = RecognitionSchedule()
   var service = ServiceMeter()
@@ -9,9 +9,10 @@ extension SubscriptionBook {
   /// What is billed ahead and not earned yet.
   var deferred: Money { sources.reduce(.zero) { $0 + $1.recognition.deferred } }
 
-  /// The place of a subscription's source: that of its channel, or the last.
+  /// The place of a subscription's source: its region's, of its channel's or of the last.
   func source(of row: Int) -> Int {
-    VisitSource(code: Int(rows[row].source)).channel ?? sources.count - 1
+    let channel = VisitSource(code: Int(rows[row].source)).channel
+    return (channel ?? sources.count / regions - 1) * regions + Int(rows[row].region)
   }
 
   /// Changes the seats of a subscription that pays, or begins or ends to; everybody's service until

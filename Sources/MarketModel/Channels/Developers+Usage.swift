@@ -89,7 +89,8 @@ extension Developers {
   ) {
     guard let endUsers = configuration.endUsers, endUsers.perIntegrationMonth > 0 else { return }
     var stream = endUserStream(of: developer, in: core)
-    let wait = stream.exponential(mean: daysPerMonth / endUsers.perIntegrationMonth)
+    let wait = stream.exponential(
+      mean: meanWait(often: endUsers.perIntegrationMonth, in: daysPerMonth))
     schedule.schedule(
       event(.endUserComes, of: stream.index(below: core.people.count), number: developer),
       after: wait)

@@ -93,7 +93,7 @@ struct Developers: Sendable {
     var stream = stream(ofDeveloper: nextNumber(by: .byItself), in: core)
     comingByThemselves = schedule.schedule(
       event(.developerSignsUp, number: Way.byItself.rawValue),
-      after: stream.exponential(mean: daysPerMonth / perMonth))
+      after: stream.exponential(mean: meanWait(often: perMonth, in: daysPerMonth)))
   }
 
   private mutating func awaitBrought(_ schedule: inout EventSchedule<MarketEvent>) {
@@ -215,7 +215,7 @@ struct Developers: Sendable {
       occurrence: 2 + developers[developer].shown)
     schedule.schedule(
       event(.integrationIsShown, of: developer),
-      after: stream.exponential(mean: daysPerMonth / perMonth))
+      after: stream.exponential(mean: meanWait(often: perMonth, in: daysPerMonth)))
   }
 
   private mutating func show(

@@ -153,7 +153,8 @@ extension Partners {
     var stream = temptation(of: territory, in: core)
     let perYear = -log(1 - share)
     schedule.schedule(
-      event(.partnerDefects, in: territory), after: stream.exponential(mean: 365.25 / perYear))
+      event(.partnerDefects, in: territory),
+      after: stream.exponential(mean: meanWait(often: perYear, in: 365.25)))
   }
 
   private func temptation(of territory: Int, in core: MarketCore) -> RandomStream {

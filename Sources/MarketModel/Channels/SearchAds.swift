@@ -61,9 +61,12 @@ struct SearchAds: Sendable {
     !core.isRunOff && budget.allows(price, at: time) && core.ledger.cash.asDouble >= price
   }
 
-  private mutating func pay(_ price: Double, in core: inout MarketCore, at time: Double) {
+  private mutating func pay(
+    _ price: Double, for person: Int, in core: inout MarketCore, at time: Double
+  ) {
     budget.take(price, at: time)
     core.spend(accrual.add(price), on: index)
+    core.updateRegion(of: person, at: time) { $0.spend += price }
   }
 }
 
@@ -102,7 +105,8 @@ extension SearchAds: Channel {
     else { return nil }
     core.noteImpression(on: index)
     guard clicking < place.clickShare else { return nil }
-    pay(!hasAuction ? most : place.costPerClick, in: &core, at: schedule.now)
+    pay(
+      !hasAuction ? most : place.costPerClick, for: search.person, in: &core, at: schedule.now)
     return .paid(index)
   }
 
@@ -119,7 +123,7 @@ extension SearchAds: Channel {
     guard stream.uniform() < ownName.share else { return nil }
     core.record.channels[index].auctions += 1
     core.noteImpression(on: index)
-    pay(ownName.costPerClick, in: &core, at: schedule.now)
+    pay(ownName.costPerClick, for: search.person, in: &core, at: schedule.now)
     return .paid(index)
   }
 }

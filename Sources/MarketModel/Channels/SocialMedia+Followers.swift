@@ -31,7 +31,7 @@ extension SocialMedia {
     guard seenPerDay > 0 else { return }
     schedule.schedule(
       .channel(UInt8(index), ChannelEvent(.seesFirmPost, of: person)),
-      after: stream.exponential(mean: 1 / seenPerDay))
+      after: stream.exponential(mean: meanWait(often: seenPerDay, in: 1)))
   }
 
   /// A follower sees a post of the firm: it may bring a visit, raises awareness, may be one too

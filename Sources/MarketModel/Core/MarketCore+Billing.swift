@@ -93,6 +93,9 @@ extension MarketCore {
     updateChannel(of: VisitSource(code: Int(subscription.source))) {
       $0.orderValue += amount.asDouble
     }
+    update(region: Int(subscription.region), at: schedule.now) {
+      $0.orderValue += amount.asDouble
+    }
     if terms?.isPartners == true {
       notices.append(
         .commissioned(account: subscription.account, minorUnits: commission.minorUnits))
@@ -100,7 +103,7 @@ extension MarketCore {
     let isLicence = plan.termMonths == 12 && days == 0
     let months = isLicence ? 0 : Double(plan.termMonths)
     let service = Double(subscription.seats) * months * plan.servingCostPerSeatMonth
-    noteContribution(kept - (days > 0 ? amount.asDouble : 0), of: row)
+    noteContribution(kept - (days > 0 ? amount.asDouble : 0), of: row, at: schedule.now)
     noteBill(contributing: kept - service, of: row)
   }
 
@@ -114,14 +117,21 @@ extension MarketCore {
     return Double(Int(subscription.terms) * plan.termMonths) < months
   }
 
-  /// Counts what a subscription contributes: in all, and for the channel that brought the account.
-  mutating func noteContribution(_ contribution: Double, of row: Int) {
-    noteContribution(contribution, of: VisitSource(code: Int(subscriptions.rows[row].source)))
+  /// Counts what a subscription contributes: in all, for the channel that brought the account, and
+  /// where the account is.
+  mutating func noteContribution(_ contribution: Double, of row: Int, at time: Double) {
+    noteContribution(contribution, ofSource: subscriptions.source(of: row), at: time)
   }
 
-  private mutating func noteContribution(_ contribution: Double, of source: VisitSource) {
+  private mutating func noteContribution(
+    _ contribution: Double, ofSource source: Int, at time: Double
+  ) {
     record.totals.contribution += contribution
-    updateChannel(of: source) { $0.contribution += contribution }
+    let (channel, region) = source.quotientAndRemainder(dividingBy: subscriptions.regions)
+    updateChannel(of: channel < configuration.channels.count ? .paid(channel) : .direct) {
+      $0.contribution += contribution
+    }
+    update(region: region, at: time) { $0.contribution += contribution }
   }
 
   /// Counts what a bill is worth with all of the service that is due for it, by which the firm's books
@@ -145,13 +155,8 @@ extension MarketCore {
       let earned = subscriptions.sources[source].recognition.recognise(before: today)
       guard earned > .zero else { continue }
       ledger.post(earned, debit: .deferredRevenue, credit: .revenue)
-      noteContribution(earned.asDouble, of: visitSource(source))
+      noteContribution(earned.asDouble, ofSource: source, at: time)
     }
-  }
-
-  /// What brings visits to the channel of so many, or directly.
-  private func visitSource(_ source: Int) -> VisitSource {
-    source < configuration.channels.count ? .paid(source) : .direct
   }
 
   /// Notes that customers will pay on a later day.
@@ -211,7 +216,7 @@ extension MarketCore {
       _ = subscriptions.sources[source].service.advance(to: time)
       let days = subscriptions.sources[source].service.take().paid
       guard days > 0 else { continue }
-      noteContribution(-paid.asDouble * (days / paidDays), of: visitSource(source))
+      noteContribution(-paid.asDouble * (days / paidDays), ofSource: source, at: time)
     }
     record.totals.subscriptions.freeServingCost += free.asDouble
   }

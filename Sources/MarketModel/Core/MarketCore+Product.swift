@@ -111,7 +111,7 @@ extension MarketCore {
     var stream = streams.stream(.incident, entity: 0, occurrence: number)
     scheduleProduct(
       .incidentHappens, subject: number,
-      at: schedule.now + stream.exponential(mean: 365.25 / perYear), &schedule)
+      at: schedule.now + stream.exponential(mean: meanWait(often: perYear, in: 365.25)), &schedule)
   }
 
   /// A breach: those concerned lose trust and turn away, and the firm is fined.
@@ -149,7 +149,8 @@ extension MarketCore {
     var stream = streams.stream(.release, entity: 0, occurrence: number)
     scheduleProduct(
       .competitorReleases, subject: number,
-      at: schedule.now + stream.exponential(mean: 365.25 / releases.perYear), &schedule)
+      at: schedule.now + stream.exponential(mean: meanWait(often: releases.perYear, in: 365.25)),
+      &schedule)
   }
 
   private mutating func ageProduct(_ schedule: inout EventSchedule<MarketEvent>) {

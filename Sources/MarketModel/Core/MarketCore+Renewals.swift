@@ -157,7 +157,7 @@ extension MarketCore {
     pay(refund - rest, for: .revenue, at: schedule.now)
     record.totals.loyalty.returns += 1
     record.totals.loyalty.refunds += refund.asDouble
-    noteContribution((rest - refund).asDouble, of: row)
+    noteContribution((rest - refund).asDouble, of: row, at: schedule.now)
     noteBill(contributing: -refund.asDouble, of: row)
     guard !isRuined else { return }
     stopPaying(row, at: schedule.now)

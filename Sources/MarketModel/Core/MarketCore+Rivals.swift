@@ -178,7 +178,8 @@ extension MarketCore {
     let rival = rivals[index]
     guard let releases = rival.configuration.releases, releases.perYear > 0 else { return }
     var stream = streams.stream(.rivalRelease, entity: rival.code, occurrence: rival.releases)
-    let time = schedule.now + stream.exponential(mean: 365.25 / releases.perYear)
+    let time =
+      schedule.now + stream.exponential(mean: meanWait(often: releases.perYear, in: 365.25))
     guard time < configuration.calendar.horizonDays else { return }
     schedule.schedule(.macro(MacroEvent(.rivalReleases, of: index)), at: time)
   }

@@ -86,7 +86,7 @@ extension MarketCore {
   private mutating func beginSubscription(
     of account: Int, seats: Int?, by source: VisitSource, at time: Double
   ) -> Int {
-    let row = subscriptions.begin(account, at: time)
+    let row = subscriptions.begin(account, in: region(of: account), at: time)
     drawSubscription(row, seats: seats ?? self.seats(of: account))
     subscriptions.rows[row].source = UInt8(source.code)
     guard !isRunOff else { return row }
@@ -143,6 +143,11 @@ extension MarketCore {
         $0.orders += 1
         $0.newCustomers += isFirst ? 1 : 0
       }
+      updateRegion(of: lead(of: account), at: schedule.now) {
+        $0.orders += 1
+        $0.newCustomers += isFirst ? 1 : 0
+        if $0.firstOrderDay == nil { $0.firstOrderDay = schedule.now }
+      }
       noteSubscriber(row, at: schedule.now)
       tellPartners(
         ofSaleTo: account, by: source, value: Money(minorUnits: 12 * mrr.minorUnits),
@@ -173,7 +178,8 @@ extension MarketCore {
   ) {
     guard let plan = configuration.product.plan else { return }
     let term = Double(plan.termMonths) * daysPerMonth
-    let row = subscriptions.begin(account, at: plan.openingTerms == .spread ? -age * term : 0)
+    let row = subscriptions.begin(
+      account, in: region(of: account), at: plan.openingTerms == .spread ? -age * term : 0)
     drawSubscription(row, seats: seats(of: account))
     subscriptions.rows[row].phase = .paying
     subscriptions.rows[row].isOpening = true

@@ -167,7 +167,7 @@ extension MarketCore {
   ) {
     guard let perYear = ai?.configuration.consent.withdrawalsPerYear, perYear > 0 else { return }
     var stream = streams.stream(.withdrawal, entity: person)
-    let time = schedule.now + stream.exponential(mean: 365.25 / perYear)
+    let time = schedule.now + stream.exponential(mean: meanWait(often: perYear, in: 365.25))
     guard time < configuration.calendar.horizonDays else { return }
     schedule.schedule(.product(.consentEnds, subject: Int32(person)), at: time)
   }

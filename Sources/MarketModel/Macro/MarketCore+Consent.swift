@@ -122,7 +122,7 @@ extension MarketCore {
     guard perYear > 0 else { return }
     var stream = streams.stream(.audit, entity: index, occurrence: macro.audits[index])
     macro.audits[index] += 1
-    let day = time + stream.exponential(mean: 365.25 / perYear)
+    let day = time + stream.exponential(mean: meanWait(often: perYear, in: 365.25))
     guard day < configuration.calendar.horizonDays else { return }
     schedule.schedule(.macro(MacroEvent(.audits, of: index)), at: day)
   }

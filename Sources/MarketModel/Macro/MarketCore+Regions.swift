@@ -75,13 +75,26 @@ extension MarketCore {
     return true
   }
 
+  /// The number of the region where an account is; 0 without regions.
+  func region(of account: Int) -> UInt8 {
+    macro.regionOf.isEmpty ? 0 : macro.regionOf[lead(of: account)]
+  }
+
   /// Counts something of a person for her region, and whether the entry has paid itself back.
   @inline(__always)
   mutating func updateRegion(
     of person: Int, at time: Double, _ change: (inout RegionTotals) -> Void
   ) {
+    guard !macro.regionOf.isEmpty else { return }
+    update(region: Int(macro.regionOf[person]), at: time, change)
+  }
+
+  /// Counts something for a region, if there are any.
+  @inline(__always)
+  mutating func update(
+    region: Int, at time: Double, _ change: (inout RegionTotals) -> Void
+  ) {
     guard !macro.regionOf.isEmpty, !isRunOff else { return }
-    let region = Int(macro.regionOf[person])
     change(&record.regions[region])
     record.regions[region].noteBalance(at: time)
   }

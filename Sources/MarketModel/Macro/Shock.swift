@@ -60,10 +60,10 @@ public struct Shock: Sendable, Hashable {
       guard perYear > 0 else { return [] }
       var stream = streams.stream(.shock, entity: row)
       var days: [Double] = []
-      var day = stream.exponential(mean: 365.25 / perYear)
+      var day = stream.exponential(mean: meanWait(often: perYear, in: 365.25))
       while day < end {
         days.append(day)
-        day += stream.exponential(mean: 365.25 / perYear)
+        day += stream.exponential(mean: meanWait(often: perYear, in: 365.25))
       }
       return days
     }

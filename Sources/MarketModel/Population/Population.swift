@@ -64,8 +64,9 @@ struct Population: Sendable {
       let spend =
         nodes?.spend?[person]
         ?? configuration.spendPerMonth.drawn(uniforms[Trait.spend.rawValue])
-      // Its logarithm is a feature, so that it must not vanish in the lowest tail.
-      let relativeSpend = max(spend / medianSpend, 1e-6)
+      // Its logarithm is a feature, so that it must not vanish in the lowest tail, nor its square
+      // overflow in the highest.
+      let relativeSpend = min(max(spend / medianSpend, 1e-6), 1e6)
       // The power of a lognormal-like variable has not mean 1; the rate's mean over people is
       // `needsPerYear` only at the reference spend level, which is what the parameter says.
       let rate =

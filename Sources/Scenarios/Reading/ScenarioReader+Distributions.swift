@@ -30,7 +30,8 @@ extension ScenarioReader {
     guard let mapping = node.mapping else {
       let expected = Expectation(
         noun: "a number", range: range, alternative: " or a distribution")
-      return quantity(node, key: key, expected: expected).map { constant($0.value) }
+      return quantity(node, key: key, expected: expected)
+        .flatMap { usable(constant($0.value), at: node, key: key) }
     }
     guard let distribution = distribution(mapping, of: node, key: key) else { return nil }
     let support = distribution.support
@@ -38,6 +39,24 @@ extension ScenarioReader {
       report(
         .value("a distribution with draws \(words(support))"),
         at: node.origin, key: key, expected: "\(Expectation(noun: "draws", range: range))")
+      return nil
+    }
+    return usable(distribution, at: node, key: key)
+  }
+
+  /// A distribution if what it draws can be reckoned with; nil, and a problem, if it often draws
+  /// numbers whose squares or sums would overflow.
+  private func usable(
+    _ distribution: Distribution, at node: ScenarioNode, key: String
+  ) -> Distribution? {
+    let largest = 1e15
+    let rare = 1e-4
+    guard
+      abs(distribution.quantile(1 - rare)) <= largest, abs(distribution.quantile(rare)) <= largest
+    else {
+      report(
+        .value("a distribution that draws numbers beyond 1e15"), at: node.origin, key: key,
+        expected: "one that does so less than once in ten thousand draws")
       return nil
     }
     return distribution

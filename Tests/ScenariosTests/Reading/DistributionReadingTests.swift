@@ -77,4 +77,15 @@ import Testing
         "s.yaml:18: l.empirical.values.1: found \"x\" (text); expected a number",
       ])
   }
+
+  @Test(
+    "Draws that could not be reckoned with are refused",
+    arguments: [
+      "1e308", "{constant: {value: 1e16}}", "{lognormal: {median: 1, sigma: 20}}",
+      "{pareto: {minimum: 1, shape: 0.1}}",
+    ])
+  func boundless(text: String) {
+    let found = messages("a: \(text)") { _ = $0.distribution("a", in: .positive, "") }
+    #expect(found.count == 1 && found[0].contains("draws numbers beyond 1e15"), "\(found)")
+  }
 }
