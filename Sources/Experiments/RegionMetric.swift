@@ -20,7 +20,8 @@ extension Measure where Subject == RegionTotals {
       .money(
         "contribution",
         "revenue of the orders minus the costs that they cause, before returns; with a price plan "
-          + "what has been earned of the bills minus what that has cost", \.contribution),
+          + "what has been earned of the bills minus what that has cost; what developers use is in no "
+          + "region", \.contribution),
       RegionMetric(
         "payback_days", .days,
         "days from the entry until contribution has covered entry and spending for good; empty "

@@ -84,7 +84,11 @@ extension ScenarioSchema {
       let left = pair.reference("left", to: "column", among: columns, "the one column")
       let right = pair.reference("right", to: "column", among: columns, "the other column")
       guard pair.problemCount == problemsBefore, !pair.isDocumenting else { return }
-      if left == right {
+      if let name = [left, right].first(where: { name in columns.count { $0 == name } > 1 }) {
+        pair.report(
+          .statement("an attribute is called \(name), as a column is that is there anyway"),
+          at: name == left ? "left" : "right", expected: "an attribute of another name")
+      } else if left == right {
         pair.report(.value(right), at: "right", expected: "another column than left")
       } else if crosses.contains(where: { Set([$0.left, $0.right]) == [left, right] }) {
         pair.report(.value(right), at: "right", expected: "a pair that is not crossed already")

@@ -76,7 +76,10 @@ struct HeadlineTests {
       text.hasPrefix(
         "No clear winner among copy, social-only and even-split: best in 67 %, 33 % and "
           + "none of the 3 futures played; copy's lead of "))
-    #expect(text.contains("; take the most reversible, copy, "))
+    #expect(
+      text.contains(
+        "; take the most reversible, copy, which spent the least of those that are best in some "
+          + "future ("))
   }
 
   @Test("Where every strategy is ruined too often, none is recommended")

@@ -19,7 +19,8 @@ enum Headline {
       return "No clear winner among \(listed(candidates.map { names[$0] })): "
         + "\(odds(among: candidates, comparison)) of \(futures(comparison))"
         + "\(ties(comparison))\(doubt(among: candidates, comparison)); take the most reversible, \(names[mostReversible]), which spent the "
-        + "least (\(spend(of: mostReversible, comparison))); "
+        + "least\(scope(of: mostReversible, among: candidates, comparison)) "
+        + "(\(spend(of: mostReversible, comparison))); "
         + "\(ruin(of: mostReversible, comparison))."
     case .nothingIsSafe:
       let least = comparison.ruin.indices.min {
@@ -113,13 +114,26 @@ enum Headline {
       + "limit \(percent(comparison.result.plan.scenario.goal.maxRuinShare))"
   }
 
+  /// Among which the advised strategy spent the least, where it is not among all that are named.
+  private static func scope(
+    of advised: Int, among candidates: [Int], _ comparison: StrategyComparison
+  ) -> String {
+    let least = candidates.map { meanSpend(of: $0, comparison) }.min() ?? 0
+    return meanSpend(of: advised, comparison) > least
+      ? " of those that are best in some future" : ""
+  }
+
   /// What a strategy has spent on channels, on average.
   private static func spend(of strategy: Int, _ comparison: StrategyComparison) -> String {
-    let result = comparison.result
-    let total = result.records[strategy].reduce(0) { $0 + $1.totals.channelSpend }
-    let mean = total / Double(max(1, result.records[strategy].count))
-    return ReadableNumber.compact(mean / result.currency.minorUnitsPerUnit)
-      + " \(result.currency.code)"
+    let currency = comparison.result.currency
+    let mean = meanSpend(of: strategy, comparison) / currency.minorUnitsPerUnit
+    return ReadableNumber.compact(mean) + " \(currency.code)"
+  }
+
+  /// Minor units.
+  private static func meanSpend(of strategy: Int, _ comparison: StrategyComparison) -> Double {
+    let records = comparison.result.records[strategy]
+    return records.reduce(0) { $0 + $1.totals.channelSpend } / Double(max(1, records.count))
   }
 
   private static func percent(_ share: Double?) -> String {
