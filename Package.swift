@@ -48,9 +48,10 @@ let modules: [(name: String, dependencies: [Target.Dependency])] = [
   ("RandomStreams", ["CGSL"]),
   ("SimulationKernel", ["Tallies", "CMemory"]),
   ("ConversionModel", ["CFilterKernels", "CGSL"]),
-  ("TableLearning", ["ConversionModel", "CZlib"]),
+  ("FileReading", ["CZlib"]),
+  ("TableLearning", ["ConversionModel", "FileReading"]),
   ("OutputAnalysis", ["Tallies", "CGSL"]),
-  ("Populations", ["RandomStreams", "CGSL", "CZlib"]),
+  ("Populations", ["RandomStreams", "CGSL", "FileReading"]),
   (
     "MarketModel",
     ["SimulationKernel", "ConversionModel", "Populations", "RandomStreams", "CMemory"]
@@ -58,7 +59,10 @@ let modules: [(name: String, dependencies: [Target.Dependency])] = [
   ("Policies", ["MarketModel", "ConversionModel"]),
   (
     "Scenarios",
-    ["Policies", "MarketModel", "ConversionModel", "Populations", "RandomStreams", yams]
+    [
+      "Policies", "MarketModel", "ConversionModel", "Populations", "RandomStreams", "FileReading",
+      yams,
+    ]
   ),
   (
     "Experiments",
@@ -79,7 +83,8 @@ let modules: [(name: String, dependencies: [Target.Dependency])] = [
 
 /// What only a module's tests need besides: the kernel's draw, which the kernel does not.
 let testDependencies: [String: [Target.Dependency]] = [
-  "SimulationKernel": ["RandomStreams"]
+  "SimulationKernel": ["RandomStreams"],
+  "TableLearning": ["CZlib"],
 ]
 
 let package = Package(

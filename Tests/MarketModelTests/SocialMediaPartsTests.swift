@@ -66,6 +66,14 @@ struct SocialMediaPartsTests {
     return parts
   }
 
+  @Test("Who follows and sees a post once in a boundless time waits for it, and nothing stops")
+  func seldom() throws {
+    var parts = Self.followed()
+    parts.following?.seesPostShare = 1e-308
+    let record = play(try Self.quiet(parts, people: 60), Spending(perDay: [4000, 0]))
+    #expect(record.channels[0].followers > 10 && record.channels[0].organicImpressions == 0)
+  }
+
   @Test("Visitors who follow see the firm's posts free of charge, long after advertising has ended")
   func followers() throws {
     let policy = ChangingSpending(first: [4000, 0], then: [0, 0], day: 10)

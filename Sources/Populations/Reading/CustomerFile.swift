@@ -1,3 +1,5 @@
+internal import FileReading
+
 #if canImport(FoundationEssentials)
   internal import FoundationEssentials
 #else

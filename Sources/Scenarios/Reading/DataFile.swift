@@ -1,4 +1,4 @@
-internal import Populations
+internal import FileReading
 internal import RandomStreams
 
 #if canImport(Glibc)

@@ -49,15 +49,30 @@ public final class InflatingFile {
   /// Reads into an array from a place on as many bytes as fit there at most, and returns how many
   /// there were: 0 at the file's end.
   public func read(into buffer: inout [UInt8], from start: Int) throws(Failure) -> Int {
-    let count = buffer.withUnsafeMutableBytes { bytes in
-      let room = UnsafeMutableRawBufferPointer(rebasing: bytes[start...])
-      return gzread(handle, room.baseAddress, UInt32(clamping: min(room.count, 1 << 30)))
-    }
+    try check(
+      buffer.withUnsafeMutableBytes { bytes in
+        fill(UnsafeMutableRawBufferPointer(rebasing: bytes[start...]))
+      })
+  }
+
+  /// Reads as many bytes as there is room for at most, and returns how many there were: 0 at the
+  /// file's end.
+  public func read(into room: UnsafeMutableRawBufferPointer) throws(Failure) -> Int {
+    try check(fill(room))
+  }
+
+  private func fill(_ room: UnsafeMutableRawBufferPointer) -> Int32 {
+    gzread(handle, room.baseAddress, UInt32(clamping: min(room.count, 1 << 30)))
+  }
+
+  private func check(_ count: Int32) throws(Failure) -> Int {
     var code: Int32 = 0
     let words = gzerror(handle, &code)
     // A stream that breaks off is an error only at its end.
     guard count >= 0, code == Z_OK || code == Z_STREAM_END else {
-      let reason = words.map { String(cString: $0) } ?? ""
+      // Before the reason stands the number by which the system knows the file.
+      let text = words.map { String(cString: $0) } ?? ""
+      let reason = text.firstIndex(of: " ").map { text[$0...].dropFirst() } ?? text[...]
       throw Failure(
         found: code == Z_BUF_ERROR
           ? "a compressed file that breaks off" : "unreadable data (\(reason))")
