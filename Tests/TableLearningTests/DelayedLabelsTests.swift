@@ -164,7 +164,7 @@ struct DelayedLabelsTests {
     #expect(labels.positives == 3 && labels.late == 2 && labels.span == 8)
     #expect(labels.positivesWithoutTime == 2 && labels.negativesWithTime == 1)
     let remarks = scan.remarks(of: [], labels: labels)
-    #expect(remarks.count == 3)
+    try #require(remarks.count == 3)
     #expect(
       remarks[0].hasPrefix(
         "column came: 2 positive rows have no time of the label, the first on line 4"))
