@@ -39,7 +39,8 @@ typedef int64_t quad_of_bits __attribute__((vector_size(32)));
   }
 
 // The same number in every lane.
-#define EIGHT(number) ((lanes){} + (number))
+#define EIGHT(number) \
+  __builtin_shufflevector((lanes){(number)}, (lanes){0}, 0, 0, 0, 0, 0, 0, 0, 0)
 
 // Masks of one lane each.
 static const lanes_of_bits units[8] = {
@@ -68,13 +69,18 @@ static const double inverse13 = 1.6059043836821613e-10;
 #else
 #define FMA(factor, other, addend) __builtin_elementwise_fma(factor, other, addend)
 #endif
+// Fused in steps, a pass is long code.
+#define PASS static __attribute__((noinline))
 #define NAME(operation) operation##Basic
 #include "Loops.h"
 #undef NAME
+#undef PASS
 #undef FMA
 
 #if defined(__x86_64__)
 #define HAS_VERSIONS 1
+#define HAS_SHAPES 1
+#define PASS INLINE
 #define FMA(factor, other, addend) __builtin_elementwise_fma(factor, other, addend)
 
 #pragma clang attribute push(__attribute__((target("avx2,fma"))), apply_to = function)

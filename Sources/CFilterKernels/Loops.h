@@ -39,11 +39,11 @@ static double NAME(product)(size_t stride, const double *left, const double *rig
 }
 
 // The log-odds of each filter.
-INLINE quad NAME(means)(const CFilterMemory *memory) {
+INLINE quad NAME(means)(const CFilterMemory *memory, size_t filters, size_t stride) {
   quad result = {0};
-  for (size_t filter = 0; filter < memory->filters; filter++) {
-    const double *weights = memory->weights + filter * memory->stride;
-    SET(result, filter, NAME(sumOfProducts)(memory->stride, weights, memory->features));
+  for (size_t filter = 0; filter < filters; filter++) {
+    const double *weights = memory->weights + filter * stride;
+    SET(result, filter, NAME(sumOfProducts)(stride, weights, memory->features));
   }
   return result;
 }
@@ -100,7 +100,7 @@ INLINE quad NAME(means)(const CFilterMemory *memory) {
 
 // The variance of a filter's log-odds, x·C x, with its matrix corrected for the last example. Keeps the
 // corrected matrix and C x, or neither.
-INLINE double NAME(pass)(
+PASS double NAME(pass)(
     const CFilterMemory *memory, size_t filter, size_t stride, int isKept) {
   const size_t rows = memory->rows;
   const double *features = memory->features;
@@ -119,14 +119,11 @@ INLINE double NAME(pass)(
   return SUM(total);
 }
 
-INLINE quad NAME(variances)(const CFilterMemory *memory, int isKept) {
+INLINE quad NAME(variances)(
+    const CFilterMemory *memory, size_t filters, size_t stride, int isKept) {
   quad result = {0};
-  for (size_t filter = 0; filter < memory->filters; filter++) {
-    // With a constant for the commonest stride the rows' addresses need not be computed.
-    const double variance = memory->stride == 24
-        ? NAME(pass)(memory, filter, 24, isKept)
-        : NAME(pass)(memory, filter, memory->stride, isKept);
-    SET(result, filter, variance);
+  for (size_t filter = 0; filter < filters; filter++) {
+    SET(result, filter, NAME(pass)(memory, filter, stride, isKept));
   }
   return result;
 }
@@ -134,9 +131,8 @@ INLINE quad NAME(variances)(const CFilterMemory *memory, int isKept) {
 // Moves a filter's weights along its projection and lets them drift; notes what is to be taken from the
 // matrix.
 INLINE void NAME(correct)(
-    const CFilterMemory *memory, size_t filter, double residual, double gain, double noise,
-    double cap) {
-  const size_t stride = memory->stride;
+    const CFilterMemory *memory, size_t filter, size_t stride, double residual, double gain,
+    double noise, double cap) {
   double *weights = memory->weights + filter * stride;
   double *variances = memory->variances + filter * stride;
   double *factors = memory->factors + filter * stride;
@@ -156,8 +152,9 @@ INLINE void NAME(correct)(
 static void NAME(project)(
     const CFilterMemory *memory, const double *features, CFilterResult *result) {
   NAME(take)(memory, features);
-  *(unaligned_quad *)result->means = NAME(means)(memory);
-  *(unaligned_quad *)result->variances = NAME(variances)(memory, 0);
+  *(unaligned_quad *)result->means = NAME(means)(memory, memory->filters, memory->stride);
+  *(unaligned_quad *)result->variances =
+      NAME(variances)(memory, memory->filters, memory->stride, 0);
 }
 
 INLINE uint64_t NAME(bitsOfOne)(double number) {
@@ -208,20 +205,22 @@ INLINE quad NAME(heldOfFour)(quad numbers, double limit) {
 #undef T
 #undef STEP
 
-static void NAME(learn)(
-    const CFilterMemory *memory, const double *features, const CFilterExample *example,
-    CFilterResult *result) {
+// With constants for the number of filters and for the commonest stride the rows' addresses need not be
+// computed.
+INLINE void NAME(learnShaped)(
+    const CFilterMemory *memory, size_t filters, size_t stride, int isImplicit,
+    const double *features, const CFilterExample *example, CFilterResult *result) {
   NAME(take)(memory, features);
   // The probabilities need not wait for the variances, nor these for them.
-  const quad means = NAME(means)(memory);
+  const quad means = NAME(means)(memory, filters, stride);
   const double label = example->label, weight = example->weight;
   quad probabilities = {0}, residuals = {0}, gains = {0}, variances;
-  if (memory->filters == 1) {
+  if (filters == 1) {
     const double against = NAME(oddsAgainstOfOne)(means[0]);
     const double probability = 1.0 / (1.0 + against);
-    variances = NAME(variances)(memory, 1);
+    variances = NAME(variances)(memory, filters, stride, 1);
     double residual, gain;
-    if (!example->isImplicit) {
+    if (!isImplicit) {
       NAME(explicitStepOfOne)(against, variances[0], label, weight, &residual, &gain);
     } else if (!NAME(shortStepOfOne)(
         against, probability, variances[0], label, weight, &residual, &gain)) {
@@ -234,8 +233,8 @@ static void NAME(learn)(
   } else {
     const quad against = NAME(oddsAgainstOfFour)(means);
     probabilities = 1.0 / (1.0 + against);
-    variances = NAME(variances)(memory, 1);
-    if (example->isImplicit) {
+    variances = NAME(variances)(memory, filters, stride, 1);
+    if (isImplicit) {
       NAME(implicitStepOfFour)(
           means, against, probabilities, variances, label, weight, &residuals, &gains);
     } else {
@@ -245,10 +244,32 @@ static void NAME(learn)(
   *(unaligned_quad *)result->means = means;
   *(unaligned_quad *)result->variances = variances;
   *(unaligned_quad *)result->probabilities = probabilities;
-  for (size_t filter = 0; filter < memory->filters; filter++) {
+  for (size_t filter = 0; filter < filters; filter++) {
     NAME(correct)(
-        memory, filter, residuals[filter], gains[filter], example->noises[filter], example->cap);
+        memory, filter, stride, residuals[filter], gains[filter], example->noises[filter],
+        example->cap);
   }
+}
+
+static void NAME(learn)(
+    const CFilterMemory *memory, const double *features, const CFilterExample *example,
+    CFilterResult *result) {
+  const size_t filters = memory->filters, stride = memory->stride;
+#if HAS_SHAPES
+  if (stride == 24 && filters == 1) {
+    if (example->isImplicit) {
+      NAME(learnShaped)(memory, 1, 24, 1, features, example, result);
+    } else {
+      NAME(learnShaped)(memory, 1, 24, 0, features, example, result);
+    }
+    return;
+  }
+  if (stride == 24 && filters == CFilterLimit && example->isImplicit) {
+    NAME(learnShaped)(memory, CFilterLimit, 24, 1, features, example, result);
+    return;
+  }
+#endif
+  NAME(learnShaped)(memory, filters, stride, example->isImplicit, features, example, result);
 }
 
 #undef LANES

@@ -5,6 +5,16 @@
 /// Four features, weights or moments.
 typealias Block = SIMD4<Double>
 
+extension Double {
+  /// 1 for a positive label, 0 for a negative one.
+  ///
+  /// By its bits: a branch on a label, which nobody can foretell, costs as much as a dozen features.
+  @inline(__always)
+  init(label: Bool) {
+    self.init(bitPattern: (0 &- (label ? 1 : 0)) & 1.0.bitPattern)
+  }
+}
+
 /// Below this a decaying power or moment is taken as 0.
 ///
 /// 0.9ᵗ leaves the range of normal numbers after 7,000 examples and never reaches 0 by rounding: the

@@ -146,7 +146,9 @@ public struct BayesianMixture: UncertainLearner {
     _ probabilities: Block, label: Bool, weight: Double
   ) -> Double {
     let prediction = Self.sum(shares * probabilities)
-    weigh(label ? probabilities : 1 - probabilities, weight)
+    let sign = 2 * Double(label: label) - 1
+    // The probability of the label: p or 1 − p.
+    weigh((1 - Double(label: label)) + sign * probabilities, weight)
     restartSlowFilters()
     examples += 1
     return prediction

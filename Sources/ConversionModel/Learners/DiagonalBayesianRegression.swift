@@ -89,7 +89,8 @@ public struct DiagonalBayesianRegression: UncertainLearner {
     let estimate = estimateLogit(features)
     let probability = portableLogistic(estimate.mean)
     let step = FilterStep(
-      explicit: probability, variance: estimate.variance, label: label ? 1 : 0, weight: weight)
+      explicit: probability, variance: estimate.variance, label: Double(label: label),
+      weight: weight)
     features.withPointer { correct($0, step) }
     examples += 1
     return (probability, estimate)

@@ -174,7 +174,8 @@ extension CFilterExample {
   @inline(__always)
   init(label: Bool, weight: Double, noises: Block, cap: Double, isImplicit: Bool) {
     self.init(
-      label: label ? 1 : 0, weight: weight, noises: (noises[0], noises[1], noises[2], noises[3]),
+      label: Double(label: label), weight: weight,
+      noises: (noises[0], noises[1], noises[2], noises[3]),
       cap: cap, isImplicit: isImplicit ? 1 : 0)
   }
 }

@@ -85,7 +85,7 @@ public struct LinearSupportVectorMachine: OnlineLearner {
   ) -> Double {
     var margin = margin(features)
     let prediction = withSpan(of: &margin) { scaling.learn($0, label: label, weight: weight) }
-    let side = label ? 1.0 : -1
+    let side = 2 * Double(label: label) - 1
     let step = learningRate.step(after: examples)
     let pull = side * margin < 1 ? weight * side : 0
     let (count, decay) = (featureCount, 1 - min(1, step * l2))

@@ -49,6 +49,8 @@ public struct LogisticRegression: OnlineLearner {
   ///
   /// One array, so that an example checks once that it is not shared.
   private var state: [Double]
+  /// Whether a step is plain gradient descent by one example without penalties.
+  private let isPlain: Bool
   private var beta1Power = 1.0
   private var beta2Power = 1.0
 
@@ -83,6 +85,7 @@ public struct LogisticRegression: OnlineLearner {
     self.l2 = l2
     self.batchSize = batchSize
     self.exponential = exponential
+    isPlain = optimizer == .gradientDescent && batchSize == 1 && l1 == 0 && l2 == 0
     state = [Double](repeating: 0, count: optimizer.vectorCount * (featureCount + 1))
     state[featureCount] = constant
     gradients = batchSize > 1 ? [Double](repeating: 0, count: featureCount + 1) : []
@@ -115,17 +118,43 @@ public struct LogisticRegression: OnlineLearner {
   ) -> Double {
     precondition(features.count == featureCount, "the number of features differs from the model's")
     return features.withPointer { x in
+      if isPlain { return descend(x, label: label, weight: weight) }
       var gradient = nextGradient(x)
       let (exponential, isAlone) = (exponential, batchSize == 1)
       examples += 1
       let prediction = state.withMutablePointer { w in
         let prediction = Self.probability(ofLogit: Self.logit(w, x, gradient.count), exponential)
-        gradient.residual = weight * ((label ? 1 : 0) - prediction)
+        gradient.residual = weight * (Double(label: label) - prediction)
         gradient.constant = gradient.residual
         if isAlone { gradient.apply(to: w) }
         return prediction
       }
       if !isAlone { collect(gradient) }
+      return prediction
+    }
+  }
+
+  /// Learns one example by plain gradient descent: as by ``GradientStep``, but without what only other
+  /// optimisers and penalties need.
+  private mutating func descend(
+    _ x: UnsafePointer<Double>, label: Bool, weight: Double
+  ) -> Double {
+    let (count, exponential, size) = (featureCount, exponential, learningRate.step(after: examples))
+    examples += 1
+    return state.withMutablePointer { w in
+      let prediction = Self.probability(ofLogit: Self.logit(w, x, count), exponential)
+      let residual = weight * (Double(label: label) - prediction)
+      let blocks = count & ~3
+      var i = 0
+      while i < blocks {
+        w.setBlock(w.block(at: i) + size * (residual * x.block(at: i)), at: i)
+        i &+= 4
+      }
+      while i < count {
+        w[i] += size * (residual * x[i])
+        i &+= 1
+      }
+      w[count] += size * residual
       return prediction
     }
   }
@@ -147,16 +176,18 @@ public struct LogisticRegression: OnlineLearner {
   private static func logit(
     _ w: UnsafePointer<Double>, _ x: UnsafePointer<Double>, _ count: Int
   ) -> Double {
-    var sums = Block.zero
-    var i = 0
-    while i + 4 <= count {
+    var sums = count < 4 ? Block.zero : w.block(at: 0) * x.block(at: 0)
+    // Nothing overflows, and the loops are so short that looking for it would show.
+    let blocks = count & ~3
+    var i = min(4, blocks)
+    while i < blocks {
       sums += w.block(at: i) * x.block(at: i)
-      i += 4
+      i &+= 4
     }
     var sum = (sums[0] + sums[1]) + (sums[2] + sums[3])
     while i < count {
       sum += w[i] * x[i]
-      i += 1
+      i &+= 1
     }
     sum += w[count]
     precondition(sum.isFinite, "a feature or weight is not a finite number")

@@ -62,7 +62,17 @@ func portableExponential(_ x: Double) -> Double {
 /// The logistic function 1/(1 + exp(−logit)), its argument held within ±35.
 @inline(__always)
 func portableLogistic(_ logit: Double) -> Double {
-  1 / (1 + portableExponential(-max(-logitLimit, min(logitLimit, logit))))
+  // Hardly a logit lies beyond, and one within need not wait for the comparison.
+  if logit.magnitude > logitLimit { return portableLogisticAtLimit(logit.sign) }
+  return 1 / (1 + portableExponential(-logit))
+}
+
+/// The logistic function at ±35.
+///
+/// A call: a choice without one would be waited for.
+@inline(never)
+private func portableLogisticAtLimit(_ sign: FloatingPointSign) -> Double {
+  1 / (1 + portableExponential(sign == .plus ? -logitLimit : logitLimit))
 }
 
 /// The logistic function of each of four logits, held within ±35.
