@@ -16,8 +16,10 @@ struct RowClock {
     _ reader: borrowing RecordReader, _ place: Int
   ) throws(TableError) -> Double {
     guard let time = try time(reader, place) else {
+      let text = reader.text(of: place)
       throw TableError(
-        file: file, line: reader.line, column: columnNames[place], found: "no value",
+        file: file, line: reader.line, column: columnNames[place],
+        found: text.allSatisfy(\.isWhitespace) ? "no value" : "'\(text)'",
         expected: "a number or a date, as rows are in order of it")
     }
     guard time >= latest else {

@@ -41,6 +41,11 @@ struct DelayOptions: ParsableArguments {
         "'--label-time-by', '--label-window' and '--labels' are about labels that come later: "
           + "'--time-by' has to say when rows happened.")
     }
+    guard time == nil || time != labelTime else {
+      throw ValidationError(
+        "'--time-by' and '--label-time-by' name the same column: the one says when a row happened, "
+          + "the other when its label came.")
+    }
     guard time == nil || window != nil else {
       throw ValidationError("'--time-by' needs '--label-window', after which labels are known.")
     }

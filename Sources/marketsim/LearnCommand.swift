@@ -111,6 +111,9 @@ struct LearnCommand: WorkingCommand {
     guard predictions != "", report != "" else {
       throw ValidationError("The name of an output is empty.")
     }
+    guard predictions?.hasSuffix(".gz") != true else {
+      throw ValidationError("'--predictions' writes plain CSV: leave '.gz' out of the file's name.")
+    }
     guard explain == 0 || predictions != nil else {
       throw ValidationError("'--explain' adds to the file of '--predictions', which is not named.")
     }
@@ -251,7 +254,12 @@ struct LearnCommand: WorkingCommand {
           "--features \(setting): expected COLUMN=USE, where USE is "
             + FeaturePlan.Use.allCases.map(\.rawValue).joined(separator: ", "))
       }
-      guard uses.updateValue(use, forKey: parts[0]) == nil else {
+      guard use == .ignore || parts[0] != delay.labelTime else {
+        throw ArgumentProblem(
+          "--features \(setting): the column '\(parts[0])' says when the label came, and is not learnt "
+            + "from; leave it out")
+      }
+      guard uses.updateValue(use, forKey: parts[0]) == nil || parts[0] == delay.labelTime else {
         throw ArgumentProblem("--features \(setting): the column '\(parts[0])' is named twice")
       }
     }

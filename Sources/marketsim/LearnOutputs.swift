@@ -10,6 +10,9 @@ enum LearnOutputs {
         "--predictions \(predictions): it is the table that is read; name another file")
     }
     guard let report else { return }
+    if OutputFile.isOne(report, table) {
+      throw ArgumentProblem("--report \(report): it is the table that is read; name a folder")
+    }
     let tables: [LearnTable] = [.columns, .reliability, .weights, .judgement]
     for name in tables.map(\.fileName) {
       let path = report.hasSuffix("/") ? report + name : report + "/" + name

@@ -171,6 +171,46 @@ struct LearningTests {
           + "its row and the rows span 399.0"), "\(none.errors)")
   }
 
+  @Test(
+    "What cannot be learnt from or written as asked is refused before the table is read",
+    arguments: [
+      (["--report", "touches.csv"], "--report touches.csv: it is the table that is read"),
+      (["--predictions", "out.csv.gz"], "'--predictions' writes plain CSV"),
+      (
+        ["--time-by", "day", "--label-time-by", "day", "--label-window", "3"],
+        "name the same column"
+      ),
+      (
+        [
+          "--time-by", "day", "--label-time-by", "came", "--label-window", "3", "--features",
+          "came=number",
+        ], "the column 'came' says when the label came, and is not learnt from"
+      ),
+    ])
+  func refused(options: [String], words: String) async throws {
+    let folder = try TemporaryFolder()
+    try folder.makeFile("touches.csv", "day,came,bought\n1,2,1\n2,,0\n")
+    let run = try await ProgramRun.marketsim(
+      ["learn", "touches.csv", "--label", "bought"] + options, in: folder)
+    #expect(run.exitCode == 2)
+    // The program breaks its messages at the width of a terminal.
+    #expect(run.errors.split(whereSeparator: \.isWhitespace).joined(separator: " ").contains(words))
+    #expect(run.output.isEmpty)
+    #expect(try folder.names() == ["touches.csv"])
+  }
+
+  @Test("A pipe, which cannot be read twice, is refused")
+  func pipe() async throws {
+    let folder = try TemporaryFolder()
+    let program = Repository.products.appendingPathComponent("marketsim").path
+    let run = try await ProgramRun.run(
+      URL(fileURLWithPath: "/bin/sh"),
+      ["-c", "printf 'x,y\\n1,1\\n2,0\\n' | '\(program)' learn /dev/stdin --label y"],
+      in: folder.url)
+    #expect(run.exitCode == 2)
+    #expect(run.errors.contains("/dev/stdin: found a pipe or device"), "\(run.errors)")
+  }
+
   @Test("A signal leaves no part of a file of predictions", arguments: [SIGINT, SIGTERM])
   func stopped(signal: Int32) async throws {
     let folder = try TemporaryFolder()

@@ -115,6 +115,7 @@ struct DelayedLabelsTests {
       }
     }
     #expect(try problem("day,came,bought\n1,,0\n3,4,1\n2,,0\n").contains("after a later one"))
+    #expect(try problem("day,came,bought\n1,,0\ninf,,1\n2,,0\n").contains("found 'inf'"))
     #expect(try problem("day,came,bought\n1,,0\n3,2,1\n4,,0\n").contains("before the row itself"))
     #expect(try problem("day,bought\n1,0\n3,1\n").contains("no column 'came' of times"))
     #expect(

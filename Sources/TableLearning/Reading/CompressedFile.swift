@@ -11,6 +11,12 @@ struct CompressedFile {
     guard let file = InflatingFile(path: path) else {
       throw TableError(file: path, found: "no file that can be read", expected: "a table as CSV")
     }
+    // A table is read twice or more.
+    guard file.rewind() else {
+      throw TableError(
+        file: path, found: "a pipe or device, which can be read only once",
+        expected: "a file; write the table to one first")
+    }
     self.file = file
   }
 
