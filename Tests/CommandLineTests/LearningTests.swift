@@ -221,7 +221,11 @@ struct LearningTests {
     let url = folder.url
     let run = try await ProgramRun.run(
       Repository.products.appendingPathComponent("marketsim"),
-      ["learn", "visits.csv", "--label", "y", "--predictions", "scored.csv", "--compare"], in: url
+      [
+        // With the recurrent network it takes so long that the signal cannot come too late.
+        "learn", "visits.csv", "--label", "y", "--predictions", "scored.csv", "--compare",
+        "--sequence-by", "z",
+      ], in: url
     ) { process in
       // Until the file grows; a program that is stopped before has none to leave.
       for _ in 0..<2_000 {
