@@ -1,3 +1,4 @@
+import MarketModel
 import Testing
 
 @testable import Scenarios
@@ -25,6 +26,76 @@ import Testing
     #expect(!templates.isEmpty)
     for template in templates {
       #expect(read.contains { $0.hasSuffix(template) }, "\(template)")
+    }
+  }
+
+  /// A mechanism, and whether a market has it.
+  private typealias Mechanism = (name: String, isIn: (MarketConfiguration) -> Bool)
+
+  private func channel(_ name: String, _ isIn: @escaping (ChannelKind) -> Bool) -> Mechanism {
+    (name, { market in market.channels.contains { isIn($0.kind) } })
+  }
+
+  private func rival(_ name: String, _ isIn: @escaping (RivalConfiguration) -> Bool) -> Mechanism {
+    (name, { $0.rivals.contains(where: isIn) })
+  }
+
+  private var mechanisms: [Mechanism] {
+    [
+      channel("A1 forms") { if case .website(let parts) = $0 { parts.form != nil } else { false } },
+      channel("A1 leads from use") {
+        if case .salesTeam(let parts) = $0 { parts.productQualifiedShare > 0 } else { false }
+      },
+      channel("A2 own name") {
+        if case .searchAds(let parts) = $0 { parts.ownName != nil } else { false }
+      },
+      channel("A2 auction") {
+        if case .searchAds(let parts) = $0 { parts.auction != nil } else { false }
+      },
+      channel("A3 auction") {
+        if case .socialMedia(let parts) = $0 { parts.auction != nil } else { false }
+      },
+      channel("A3 wear-out") {
+        if case .socialMedia(let parts) = $0 { parts.creative != nil } else { false }
+      },
+      channel("A3 followers") {
+        if case .socialMedia(let parts) = $0 { parts.following != nil } else { false }
+      },
+      channel("A3 creators") {
+        if case .socialMedia(let parts) = $0 { !parts.creators.isEmpty } else { false }
+      },
+      channel("A4 ratings") {
+        if case .ecommercePlatform(let parts) = $0 { parts.ratings != nil } else { false }
+      },
+      channel("A7 stock") {
+        if case .partners(let parts) = $0 { parts.stock != nil } else { false }
+      },
+      channel("A7 joint campaigns") {
+        if case .partners(let parts) = $0 { !parts.campaigns.isEmpty } else { false }
+      },
+      channel("A8 randomised mails") {
+        if case .email(let parts) = $0 { parts.holdOutShare > 0 } else { false }
+      },
+      rival("B5 match") { if case .match = $0.pricing { true } else { false } },
+      rival("B5 undercut") { if case .undercut = $0.pricing { true } else { false } },
+      rival("B5 bids") { !$0.bids.isEmpty }, rival("B5 outbid") { $0.outbidding != nil },
+      rival("B5 copy") { $0.copying != nil }, rival("B5 releases") { $0.releases != nil },
+      rival("B5 advertising") { $0.advertising != nil },
+      ("B6 licence", { if case .licence = $0.product.plan?.charge { true } else { false } }),
+      ("B8 engagement", { ($0.product.ai?.usage.engagementLiftPerSession ?? 0) > 0 }),
+      ("C3 withdrawal", { ($0.product.ai?.consent.withdrawalsPerYear ?? 0) > 0 }),
+      ("business shopping", { $0.calendar.businessShopping != nil }),
+      ("hubs", { if case .barabasiAlbert = $0.network { true } else { false } }),
+      ("groups", { if case .stochasticBlock = $0.network { true } else { false } }),
+    ]
+  }
+
+  @Test("A planner finds every mechanism of the documents in some scenario")
+  func everyMechanism() throws {
+    let files = try files().filter { !$0.contains("/template/") && !$0.contains("/tutorial/") }
+    let markets = try files.map { try Scenario(file: RepositoryFiles.path($0)).likely.market }
+    for mechanism in mechanisms {
+      #expect(markets.contains(where: mechanism.isIn), "\(mechanism.name)")
     }
   }
 
