@@ -80,6 +80,9 @@ public struct CalendarConfiguration: Sendable, Hashable {
   public var shoppingFactorByDay: [Double]
   /// When fixed costs fall due, ascending.
   public var monthEndDays: [Double]
+  /// Days of the month in which the run ends, or with which; its costs are due at the horizon, in
+  /// proportion to those that have passed.
+  public var lastMonthDays: Double
   /// Dates of bills.
   public var billing: BillingCalendar
   /// How the eagerness to shop spreads over the hours of the day, 24 factors; empty for evenly.
@@ -90,10 +93,12 @@ public struct CalendarConfiguration: Sendable, Hashable {
   /// A calendar of its parts.
   public init(
     horizonDays: Double, reportEveryDays: Double, shoppingFactorByDay: [Double],
-    monthEndDays: [Double], billing: BillingCalendar = BillingCalendar(),
-    shoppingFactorByHour: [Double] = [], businessShopping: BusinessShopping? = nil
+    monthEndDays: [Double], lastMonthDays: Double = daysPerMonth,
+    billing: BillingCalendar = BillingCalendar(), shoppingFactorByHour: [Double] = [],
+    businessShopping: BusinessShopping? = nil
   ) {
     self.billing = billing
+    self.lastMonthDays = lastMonthDays
     self.horizonDays = horizonDays
     self.reportEveryDays = reportEveryDays
     self.shoppingFactorByDay = shoppingFactorByDay

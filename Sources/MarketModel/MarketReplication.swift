@@ -29,7 +29,7 @@ public enum MarketReplication {
   }
 
   /// Plays the market to the same record and hands every event that `filter` lets through to
-  /// `emit`, as it happens.
+  /// `emit`, as it happens, and what is paid when the books are closed at the horizon.
   ///
   /// - Throws: ``MarketFault`` when time stands still.
   public static func trace(
@@ -37,8 +37,14 @@ public enum MarketReplication {
     label: ReplicationLabel, filter: TraceFilter, emit: @escaping (TracedEvent) -> Void
   ) throws(MarketFault) -> MarketRecord {
     var trace = MarketTrace(filter: filter, emit: emit)
+    let horizon = configuration.calendar.horizonDays
     return try run(
-      configuration, policy: policy, streams: streams, label: label, observedBy: &trace)
+      configuration, policy: policy, streams: streams, label: label, observedBy: &trace
+    ) { cashChange in
+      if filter.passesClosing(at: horizon), cashChange != 0 {
+        emit(TracedEvent(closingAt: horizon, cashChange: cashChange))
+      }
+    }
   }
 
   /// Plays the market and looks after every event whether money and people are still all there.
@@ -53,7 +59,8 @@ public enum MarketReplication {
 
   private static func run<Observer: SimulationObserver<Market>>(
     _ configuration: MarketConfiguration, policy: any Policy, streams: ReplicationStreams,
-    label: ReplicationLabel, observedBy observer: inout Observer
+    label: ReplicationLabel, observedBy observer: inout Observer,
+    whenClosed: (Double) -> Void = { _ in }
   ) throws(MarketFault) -> MarketRecord where Observer.Failure == Never {
     // Every person may act at the same instant, and then some of their friends.
     let limit = 1_000_000 + 10 * configuration.agents
@@ -64,7 +71,7 @@ public enum MarketReplication {
       defer { observer = observers.first.second }
       do throws(RunawayModel) {
         return try MarketRun(configuration, policy: policy, streams: streams)
-          .finish(observedBy: &observers)
+          .finish(observedBy: &observers, whenClosed: whenClosed)
       } catch {
         throw MarketFault(error)
       }

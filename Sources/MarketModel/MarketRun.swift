@@ -79,8 +79,19 @@ public struct MarketRun: Sendable {
   public consuming func finish<Observer: SimulationObserver<Market>>(
     observedBy observer: inout Observer
   ) throws(Observer.Failure) -> MarketRecord {
+    try finish(observedBy: &observer) { _ in }
+  }
+
+  /// Finishes as ``finish()`` does, observed, and tells what closing the books has changed.
+  ///
+  /// - Parameter whenClosed: Is given the change of the firm's cash, minor units.
+  consuming func finish<Observer: SimulationObserver<Market>>(
+    observedBy observer: inout Observer, whenClosed: (Double) -> Void
+  ) throws(Observer.Failure) -> MarketRecord {
     try simulation.run(until: horizon, observedBy: &observer)
+    let cash = simulation.model.core.ledger.cash
     close()
+    whenClosed((simulation.model.core.ledger.cash - cash).asDouble)
     try playRunOff(observedBy: &observer)
     return simulation.model.core.finalRecord
   }

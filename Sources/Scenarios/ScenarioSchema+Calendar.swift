@@ -84,14 +84,18 @@ extension ScenarioSchema {
         factorByHour: rhythm.hours)
     }
     var monthEnds: [Double] = []
+    var lastMonthDays = daysPerMonth
     for month in 1... {
-      let day = clock.start.days(until: clock.start.adding(months: month))
-      guard day < clock.horizonDays else { break }
-      monthEnds.append(Double(day))
+      let day = Double(clock.start.days(until: clock.start.adding(months: month)))
+      guard day < Double(clock.horizonDays) else {
+        lastMonthDays = day - (monthEnds.last ?? 0)
+        break
+      }
+      monthEnds.append(day)
     }
     return CalendarConfiguration(
       horizonDays: Double(clock.horizonDays), reportEveryDays: Double(clock.reportEveryDays),
-      shoppingFactorByDay: factors, monthEndDays: monthEnds,
+      shoppingFactorByDay: factors, monthEndDays: monthEnds, lastMonthDays: lastMonthDays,
       billing: billing(from: clock.start, days: days), shoppingFactorByHour: rhythm.hours,
       businessShopping: business)
   }

@@ -23,7 +23,8 @@ struct MarketTraceTests {
   func addsUp() throws {
     let (events, record) = try traced()
     #expect(record == play(try .make(people: 120, horizonDays: 40), Self.spending, seed: 2))
-    #expect(events.map(\.number) == Array(1...events.count))
+    let closing = try #require(events.first { $0.number == nil })
+    #expect(events.compactMap(\.number) == Array(1..<events.count))
     #expect(zip(events, events.dropFirst()).allSatisfy { $0.day <= $1.day })
     func sum(_ name: String) -> Int {
       events.flatMap(\.counts).filter { $0.name == name }.reduce(0) { $0 + $1.count }
@@ -38,10 +39,21 @@ struct MarketTraceTests {
     #expect(sum("impulse") == record.totals.impulseNeeds)
     #expect(sum("friend's post") == record.totals.organicImpressions)
     #expect(sum("delivery") == record.totals.deliveries)
-    // The last month's costs are paid when the books are closed, which is no event.
-    let paidAtClose = 10 * 1_000_000 / daysPerMonth
+    // The last month's costs are paid when the books are closed, which is no event and is told.
+    #expect(closing.day == 40 && closing.kindName == "monthEnds")
+    #expect(abs(closing.cashChange + 10 * 1_000_000 / daysPerMonth) <= 1)
     let change = events.reduce(0) { $0 + $1.cashChange }
-    #expect(abs(50_000_000 + change - paidAtClose - record.totals.cash) <= 1)
+    #expect(abs(50_000_000 + change - record.totals.cash) <= 1)
+  }
+
+  @Test("The closing of the books is told to whoever asks for the run's end and for what is paid")
+  func closing() throws {
+    func isTold(_ filter: TraceFilter) throws -> Bool {
+      try traced(filter).events.contains { $0.number == nil }
+    }
+    #expect(try isTold(TraceFilter(toDay: 40)) && isTold(TraceFilter(kinds: ["monthEnds"])))
+    #expect(try !isTold(TraceFilter(toDay: 39)) && !isTold(TraceFilter(fromDay: 41)))
+    #expect(try !isTold(TraceFilter(kinds: ["review"])) && !isTold(TraceFilter(person: 7)))
   }
 
   @Test("A person's trace is hers alone, impressions that she is shown included")

@@ -62,7 +62,7 @@ import Testing
     #expect(orders.count > 10)
     for order in orders {
       let filled = events.last { event in
-        event.number < order.number && event.person == order.person
+        event.day <= order.day && event != order && event.person == order.person
           && event.counts.contains { $0.name == "cart" }
       }
       // A cart from before the start of what is looked at has no filling.

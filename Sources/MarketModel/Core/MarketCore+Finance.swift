@@ -40,7 +40,7 @@ extension MarketCore {
     guard !isRuined else { return }
     recogniseRevenue(at: horizon)
     payService(at: horizon)
-    payPeople(until: horizon, monthDays: daysPerMonth)
+    payPeople(until: horizon, monthDays: configuration.calendar.lastMonthDays)
     payInterest(at: horizon)
     payTax(at: horizon)
   }

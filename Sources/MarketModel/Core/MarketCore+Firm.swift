@@ -96,9 +96,13 @@ extension MarketCore {
   /// Pays the part of a month's fixed costs that the unfinished last month owes at the horizon.
   mutating func payFixedCosts(sinceLastMonthEndAt horizon: Double) {
     guard !isRuined else { return }
-    let unpaidDays = horizon - (configuration.calendar.monthEndDays.last ?? 0)
-    let perDay = configuration.firm.fixedCostPerMonth.asDouble / daysPerMonth
-    pay(Money(rounding: unpaidDays * perDay), for: .fixedCosts, at: horizon)
+    let calendar = configuration.calendar
+    let unpaidDays = horizon - (calendar.monthEndDays.last ?? 0)
+    // A whole month is one exactly, whatever its length.
+    let months = unpaidDays / calendar.lastMonthDays
+    pay(
+      Money(rounding: months * configuration.firm.fixedCostPerMonth.asDouble), for: .fixedCosts,
+      at: horizon)
   }
 
   /// A third-party platform pays the firm what it has sold.

@@ -26,6 +26,14 @@ public struct TraceFilter: Hashable, Sendable {
   }
 }
 
+extension TraceFilter {
+  /// Whether the closing of the books is let through: what is before the horizon is wanted to its
+  /// end.
+  func passesClosing(at horizon: Double) -> Bool {
+    person == nil && fromDay <= horizon && toDay >= horizon && kinds?.contains("monthEnds") ?? true
+  }
+}
+
 /// Hands the events of a run that a filter lets through to somebody who writes them down.
 struct MarketTrace: SimulationObserver {
   typealias Model = Market

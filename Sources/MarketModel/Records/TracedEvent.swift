@@ -1,7 +1,8 @@
 /// An event and what it changed.
 public struct TracedEvent: Hashable, Sendable {
-  /// The number of the event among all, counted from 1.
-  public let number: Int
+  /// The number of the event among all, counted from 1; nil of the closing of the books at the
+  /// horizon, a month's end that is no event.
+  public let number: Int?
   /// When it happened, days since the start.
   public let day: Double
   /// The event.
@@ -65,4 +66,15 @@ public struct TracedEvent: Hashable, Sendable {
 
   /// The name of the event's kind.
   public var kindName: String { TraceFilter.kindNames[event.kind] }
+}
+
+extension TracedEvent {
+  /// The closing of the books: what is due for the last month is paid.
+  init(closingAt horizon: Double, cashChange: Double) {
+    self.init(
+      number: nil, day: horizon, event: .monthEnds, person: nil, channel: nil, stageBefore: nil,
+      stageAfter: nil, counts: [], cashChange: cashChange, hadNeed: nil, hasNeed: nil,
+      arrival: nil, soughtBy: nil, place: nil, rival: nil, orderValue: 0, isSatisfied: nil,
+      madeAware: false, pendingChange: 0)
+  }
 }

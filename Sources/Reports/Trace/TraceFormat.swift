@@ -65,7 +65,9 @@ public enum TraceFormat: String, Sendable, CaseIterable {
   // MARK: - A table
 
   private static let columns = [
-    CSVColumn("event", "The event's number among all of the replication."),
+    CSVColumn(
+      "event",
+      "The number of the event among all of the replication; none of the closing of the books."),
     CSVColumn("day", "Days since the start."),
     CSVColumn("time", "Date and time of day."),
     CSVColumn("kind", "The kind of event."),
@@ -80,7 +82,7 @@ public enum TraceFormat: String, Sendable, CaseIterable {
 
   private static func cells(_ event: TracedEvent, in scenario: Scenario) -> [CSVCell] {
     [
-      .integer(event.number), .real(event.day),
+      .integer(ifKnown: event.number), .real(event.day),
       .text(scenario.start.dateAndTime(afterDays: event.day)), .text(event.kindName),
       .integer(ifKnown: event.person), .text(ifKnown: event.channel),
       .text(ifKnown: event.stageBefore?.name), .text(ifKnown: event.stageAfter?.name),

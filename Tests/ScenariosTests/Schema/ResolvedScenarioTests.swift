@@ -108,6 +108,28 @@ import Testing
     // An event at the horizon would not run: what is due then is paid when the books are closed.
     #expect(
       try small("clock.horizonDays=89").likely.market.calendar.monthEndDays == [28, 59])
+    // The last month is April 30 to May 31, or March 31 to April 30 where the run ends with it.
+    #expect(calendar.lastMonthDays == 31)
+    #expect(try small("clock.horizonDays=89").likely.market.calendar.lastMonthDays == 30)
+  }
+
+  @Test(
+    "A year from the first of January has twelve months' costs, and a broken month its part",
+    arguments: [
+      ("2027-01-01", 365, 12.0), ("2027-01-01", 45, 1 + 14.0 / 28), ("2027-02-01", 28, 1),
+    ])
+  func monthsPaid(start: String, days: Int, months: Double) throws {
+    let scenario = try small(
+      "clock.start=\(start)", "clock.horizonDays=\(days)", "firm.cash=200000",
+      "firm.fixedCostPerMonth=7000",
+      "firm.payroll=[{name: care, people: 2, costPerPersonMonth: 1000}]",
+      "firm.customerValueMonths=0", "market.people=20", "baseline=even")
+    let totals = MarketReplication.run(
+      scenario.likely.market, policy: scenario.likely.strategies[scenario.baseline].policy,
+      streams: ReplicationStreams(seed: 1, replication: 0)
+    ).totals
+    #expect(totals.fixedCosts == 700_000 * months)
+    #expect(totals.finance.payroll == 200_000 * months)
   }
 
   @Test("The other parts have the numbers that are written")
