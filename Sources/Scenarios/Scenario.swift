@@ -28,6 +28,9 @@ public struct Scenario: Sendable {
   /// The scenario at the likely values of its uncertain inputs.
   public let likely: ResolvedScenario
 
+  /// What can be played and was hardly meant, such as a festival outside the run; by file and line.
+  public let warnings: [ScenarioProblem]
+
   private let tree: ScenarioTree
   private let attachments: [Attachment]
   private let learntPopulation: LearntPopulation?
@@ -59,6 +62,7 @@ public struct Scenario: Sendable {
     self.tree = tree
     attachments = reader.context.attachments
     learntPopulation = reader.context.learntPopulation
+    warnings = ScenarioError.inOrder(reader.context.warnings)
     self.file = file
     self.settings = settings
     name = read.name

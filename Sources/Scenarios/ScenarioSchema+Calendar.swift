@@ -9,6 +9,11 @@ extension ScenarioSchema {
     let reportEveryDays: Int
     let zone: String?
     let holidays: HolidayTable
+
+    /// The days of the run, and those after it on which the worth of customers is counted.
+    func counted(valueDays: Double) -> ClosedRange<CalendarDate> {
+      start...start.adding(days: max(0, horizonDays + Int(valueDays.rounded(.up)) - 1))
+    }
   }
 
   static func readClock(_ root: ScenarioReader) -> Clock {
@@ -133,6 +138,25 @@ extension ScenarioSchema {
       row.report(.value("\(to)"), at: "to", expected: "a day not before \(from)")
     }
     return (from, to)
+  }
+
+  /// Warns of something that is dated where nothing is played.
+  ///
+  /// - Parameters:
+  ///   - keys: Those of its first and its last day; the same where only the first is written.
+  ///   - counted: The days on which it would count.
+  ///   - leadDays: By so many days it counts before it begins.
+  static func warnIfIdle(
+    _ row: ScenarioReader, from: CalendarDate, to: CalendarDate,
+    keys: (from: String, to: String) = ("from", "to"), counted: ClosedRange<CalendarDate>,
+    leadDays: Double = 0
+  ) {
+    let isOver = to < counted.lowerBound
+    guard isOver || Double(counted.upperBound.days(until: from)) > leadDays else { return }
+    row.warn(
+      .value("\(isOver && keys.to != keys.from ? to : from)"), at: isOver ? keys.to : keys.from,
+      expected: "a day from \(counted.lowerBound) to \(counted.upperBound), as nothing is played "
+        + "before or after")
   }
 
   /// Reads the seasons of needs, one factor a day; none if they open evenly.

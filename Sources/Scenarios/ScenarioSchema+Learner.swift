@@ -4,12 +4,14 @@ internal import MarketModel
 /// The conversion model: which learner learns, by which settings, and when it knows a label.
 extension ScenarioSchema {
   static func readLearner(
-    _ root: ScenarioReader, attributes: [String], truthEvery: inout Int?
+    _ root: ScenarioReader, attributes: [String], truthEvery: inout Int?,
+    reader: inout ScenarioReader
   ) -> LearnerConfiguration {
     root.section(
       "learner", kinds: ("kind", LearnerMethod.allCases.map(\.rawValue)),
       "the conversion model that learns during the run"
     ) { section in
+      reader = section
       let problemsBefore = section.problemCount
       let method = section.choice(
         "kind", default: LearnerMethod.mixture,
@@ -67,6 +69,35 @@ extension ScenarioSchema {
     }
   }
 
+  /// Refuses crosses that no learner could wait for, and full covariances of wide models; where
+  /// nobody has chosen, a wide model gets the diagonal filter, as tables do.
+  static func checkWidth(of market: inout MarketConfiguration, in section: ScenarioReader) {
+    guard !section.isDocumenting, !section.hasProblems else { return }
+    let counts = FeatureMap.counts(of: market)
+    if counts.ofCrosses > FeatureEncoder.mostCrossed {
+      return section.report(
+        .value("crosses with \(counts.ofCrosses) features"), at: "crosses",
+        expected: "up to \(FeatureEncoder.mostCrossed); cross columns of fewer categories")
+    }
+    let method = market.learner.method
+    guard method == .full || method == .mixture,
+      counts.all > LearnerMethod.mostFeaturesOfMixture
+    else { return }
+    let reason =
+      "with more than \(LearnerMethod.mostFeaturesOfMixture) features a filter of all "
+      + "pairs takes too long"
+    guard section.has("kind") else {
+      market.learner.method = .diagonal
+      market.learner.settings.processNoise = LearnerMethod.diagonal.standardProcessNoise
+      return section.warn(
+        .statement("\(counts.all) features, so the learner is the diagonal filter"),
+        expected: "fewer features, or a kind; \(reason)")
+    }
+    section.report(
+      .value("\(method.rawValue) with \(counts.all) features"), at: "kind",
+      expected: "diagonal, or another kind than full and mixture; \(reason)")
+  }
+
   /// Reads pairs of columns, each once.
   private static func readCrosses(
     _ section: ScenarioReader, of columns: [String]
@@ -117,7 +148,8 @@ extension ScenarioSchema {
   ) {
     section.report(
       .statement("no effect with kind: \(method.rawValue)"), at: key,
-      expected: "no such key; ~ takes back one that is inherited")
+      expected: "no such key; where it is inherited, --set \(section.keyPath(key))=~ or "
+        + "\"\(key): ~\" takes it back")
   }
 
   /// Reads the settings that have an effect on a learner.

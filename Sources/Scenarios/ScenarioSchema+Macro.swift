@@ -11,7 +11,12 @@ extension ScenarioSchema {
     let festival: Festival
   }
 
-  static func readFestivals(_ market: ScenarioReader) -> [FestivalRow] {
+  /// The longest festival; a longer one has a mistyped year.
+  private static let mostFestivalDays = 366
+
+  static func readFestivals(
+    _ market: ScenarioReader, counted: ClosedRange<CalendarDate>
+  ) -> [FestivalRow] {
     var rows: [FestivalRow] = []
     _ = market.list(
       "festivals", identifiedBy: "name",
@@ -19,7 +24,14 @@ extension ScenarioSchema {
         + "brought forward"
     ) { row in
       let name = row.text("name", "what it is called")
+      let problemsBefore = row.problemCount
       let (from, to) = readDays(row)
+      if from.days(until: to) >= mostFestivalDays, row.problemCount == problemsBefore {
+        row.report(
+          .value("\(to)"), at: "to",
+          expected: "a day up to \(from.adding(days: mostFestivalDays - 1)), as a festival ends "
+            + "within a year")
+      }
       if let other = rows.first(where: { $0.from <= to && from <= $0.to }), !row.isDocumenting {
         row.report(
           .value("\(from)"), at: "from",
@@ -51,13 +63,16 @@ extension ScenarioSchema {
             returnFactor: row.number(
               "returnFactor", in: .closed(0...100), default: 1,
               "by how much product.returnedShare is multiplied for its orders"))))
+      warnIfIdle(
+        row, from: from, to: to, counted: counted,
+        leadDays: rows.last?.festival.waitDays ?? 0)
     }
     return rows
   }
 
   static func readMacro(
-    _ market: ScenarioReader, clock: Clock, festivals: [FestivalRow],
-    population: PopulationConfiguration
+    _ market: ScenarioReader, clock: Clock, counted: ClosedRange<CalendarDate>,
+    festivals: [FestivalRow], population: PopulationConfiguration
   ) -> MacroConfiguration {
     let regions = readRegions(market, clock: clock, population: population)
     let names = regions.map(\.name)
@@ -69,13 +84,14 @@ extension ScenarioSchema {
         festival.days = first..<max(first, Double(clock.start.days(until: row.to))) + 1
         return festival
       },
-      shocks: readShocks(market, clock: clock, regions: names),
+      shocks: readShocks(market, clock: clock, counted: counted, regions: names),
       regions: regions, consent: consent,
-      law: readLaw(market, clock: clock, regions: names, isAnybodyAsked: consent != nil))
+      law: readLaw(
+        market, clock: clock, counted: counted, regions: names, isAnybodyAsked: consent != nil))
   }
 
   private static func readShocks(
-    _ market: ScenarioReader, clock: Clock, regions: [String]
+    _ market: ScenarioReader, clock: Clock, counted: ClosedRange<CalendarDate>, regions: [String]
   ) -> [Shock] {
     market.list(
       "shocks", identifiedBy: "name", "what strikes the whole market for a while"
@@ -93,15 +109,21 @@ extension ScenarioSchema {
           expected: "one of the two")
       }
       let factor = NumberRange.between(0, 100)
+      let durationDays = row.number(
+        "durationDays", unit: "days", in: .closed(0...3660), "how long it holds in full")
+      let recoveryDays = row.number(
+        "recoveryDays", unit: "days", in: .closed(0...3660), default: 0,
+        "how long it then takes to fade, in a straight line")
+      if let day, !row.isDocumenting {
+        let daysAfter = Int(max(0, durationDays + recoveryDays - 1).rounded(.up))
+        let lastDay = day.adding(days: min(daysAfter, day.days(until: .latest)))
+        warnIfIdle(row, from: day, to: lastDay, keys: ("on", "on"), counted: counted)
+      }
       return Shock(
         name: name,
         timing: day.map { .dated(day: Double(clock.start.days(until: $0))) }
           ?? .random(perYear: perYear ?? 0),
-        durationDays: row.number(
-          "durationDays", unit: "days", in: .closed(0...3660), "how long it holds in full"),
-        recoveryDays: row.number(
-          "recoveryDays", unit: "days", in: .closed(0...3660), default: 0,
-          "how long it then takes to fade, in a straight line"),
+        durationDays: durationDays, recoveryDays: recoveryDays,
         demandFactor: row.number(
           "demandFactor", in: factor, default: 1, "how often needs open against ordinary days"),
         advertisingPriceFactor: row.number(
@@ -145,11 +167,14 @@ extension ScenarioSchema {
   }
 
   private static func readLaw(
-    _ market: ScenarioReader, clock: Clock, regions: [String], isAnybodyAsked: Bool
+    _ market: ScenarioReader, clock: Clock, counted: ClosedRange<CalendarDate>,
+    regions: [String], isAnybodyAsked: Bool
   ) -> [LawRow] {
     market.list("law", identifiedBy: "name", "laws by the date from which they hold") { row in
       let name = row.text("name", "what it is called")
       let from = row.date("from", "the first day on which it holds")
+      // One from before the start holds all the time.
+      warnIfIdle(row, from: from, to: max(from, counted.upperBound), counted: counted)
       let purposes = row.references(
         "consentFor", to: "purpose", among: ConsentPurpose.allCases.map { "\($0)" }, default: [],
         "what then needs consent: marketing, profiling, training, crossBorder")

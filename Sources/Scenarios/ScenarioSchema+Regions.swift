@@ -54,6 +54,19 @@ extension ScenarioSchema {
             "entersOn", "when the firm enters; it sells there from the start unless given")
         })
     else { return nil }
+    if case .on(let day) = date {
+      let last = clock.start.adding(days: clock.horizonDays - 1)
+      if day > last {
+        section.warn(
+          .value("\(day)"), at: "entersOn",
+          expected: "a day up to \(last), the run's last, or never")
+      } else if day < clock.start {
+        section.warn(
+          .value("\(day)"), at: "entersOn",
+          expected: "a day from \(clock.start) on: the firm enters, and pays, on that day; without "
+            + "the key it sells there from the start")
+      }
+    }
     return RegionEntry(
       day: clock.day(of: date),
       cost: Money(

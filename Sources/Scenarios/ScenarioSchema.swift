@@ -43,7 +43,8 @@ enum ScenarioSchema {
     let product = readProduct(root, currency: currency, channelNames: channelNames)
     checkUse(of: channels, hasAI: product.ai != nil, in: root)
     let market = root.section("market", "the people, their needs, and the competitors")
-    let festivals = readFestivals(market)
+    let counted = clock.counted(valueDays: horizonOfValue)
+    let festivals = readFestivals(market, counted: counted)
     let calendar = readCalendar(
       market, clock: clock, valueDays: horizonOfValue, festivals: festivals)
     var population = readPopulation(market)
@@ -56,6 +57,7 @@ enum ScenarioSchema {
     for group in groups { group.check(in: population) }
     product.ai.map { check($0.configuration, among: population, in: $0.reader) }
     var truthEvery: Int?
+    var learner = root
     var configuration = MarketConfiguration(
       calendar: calendar, population: population,
       network: readNetwork(market, people: agents),
@@ -65,9 +67,12 @@ enum ScenarioSchema {
         market, channels: channels, customersNowShare: firm.customersNowShare), firm: firm,
       channels: channels,
       learner: readLearner(
-        root, attributes: population.network?.knownToFirm ?? [], truthEvery: &truthEvery),
+        root, attributes: population.network?.knownToFirm ?? [], truthEvery: &truthEvery,
+        reader: &learner),
       trust: readTrust(market, clock: clock), agentRepresents: agentRepresents,
-      macro: readMacro(market, clock: clock, festivals: festivals, population: population))
+      macro: readMacro(
+        market, clock: clock, counted: counted, festivals: festivals, population: population))
+    checkWidth(of: &configuration, in: learner)
     configuration.truthEvery = truthEvery
     configuration.accounts = accounts
     configuration.loyalty = product.loyalty

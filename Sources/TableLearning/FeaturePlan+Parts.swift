@@ -1,9 +1,6 @@
 internal import ConversionModel
 
 extension FeaturePlan {
-  /// The most features that crosses may make.
-  private static let mostCrossed = 10_000
-
   /// What a column that makes sequences is, in words; nil for another one.
   static func words(
     of column: ColumnScan, in sequence: Sequence, _ uses: [String: Use], _ scan: TableScan
@@ -60,10 +57,10 @@ extension FeaturePlan {
       crosses.append(cross)
       count += columns[places[0]].featureCount * columns[places[1]].featureCount
     }
-    guard count <= mostCrossed else {
+    guard count <= FeatureEncoder.mostCrossed else {
       throw TableError(
         file: scan.file, found: "crosses with \(count) features",
-        expected: "up to \(mostCrossed); cross columns of fewer categories")
+        expected: "up to \(FeatureEncoder.mostCrossed); cross columns of fewer categories")
     }
     return crosses
   }

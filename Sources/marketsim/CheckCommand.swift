@@ -17,7 +17,7 @@ struct CheckCommand: WorkingCommand {
   @OptionGroup(title: "What is played") var scenario: ScenarioOptions
 
   func work(on console: Console) async throws {
-    let read = try scenario.read()
+    let read = try scenario.read(on: console)
     let strategies = try scenario.chosen(in: read)
     console.print(ScenarioText.text(read, strategies: strategies))
   }

@@ -27,7 +27,7 @@ struct CompareCommand: WorkingCommand {
   }
 
   func work(on console: Console) async throws {
-    let read = try scenario.read()
+    let read = try scenario.read(on: console)
     let strategies = baselineFirst(try scenario.chosen(in: read), read.baseline)
     guard scenario.strategies.count != 1 else {
       throw ArgumentProblem("'compare' needs two strategies or more; for one, see 'run'")

@@ -26,7 +26,7 @@ struct ProfileCommand: WorkingCommand {
   }
 
   func work(on console: Console) async throws {
-    let read = try scenario.read()
+    let read = try scenario.read(on: console)
     let strategy = try scenario.one(in: read)
     let profile = try Experiment.profile(
       read, strategy: strategy, seed: single.seed, replication: single.replication)

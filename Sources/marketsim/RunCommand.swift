@@ -26,7 +26,7 @@ struct RunCommand: WorkingCommand {
   }
 
   func work(on console: Console) async throws {
-    let read = try scenario.read()
+    let read = try scenario.read(on: console)
     let strategy = try scenario.one(in: read)
     let plan = replication.plan(read, strategies: [strategy])
     let output = try replication.openOutput()

@@ -1,9 +1,18 @@
 internal import Scenarios
 
+extension Console {
+  /// Says what in a scenario was hardly meant, a line each.
+  func warn(of scenario: Scenario) {
+    for warning in scenario.warnings { complain("Warning: \(warning)\n") }
+  }
+}
+
 extension ScenarioOptions {
-  /// Reads and checks the scenario.
-  func read() throws -> Scenario {
-    try Scenario(file: file, settings: settings)
+  /// Reads and checks the scenario, and says what in it was hardly meant.
+  func read(on console: Console) throws -> Scenario {
+    let scenario = try Scenario(file: file, settings: settings)
+    console.warn(of: scenario)
+    return scenario
   }
 
   /// The positions of the strategies that are named; all of them when none is.

@@ -32,7 +32,8 @@ struct TraceCommand: WorkingCommand {
     name: .customLong("to"), parsing: .unconditional,
     help: ArgumentHelp(
       """
-      Only events before this day. Beyond the horizon the customers held then play on, so that their \
+      Only events before this day; the horizon's own includes the last month's bills, paid when the \
+      books are closed. Beyond the horizon the customers held then play on, so that their \
       worth can be counted. (default: the horizon)
       """, valueName: "day"), transform: day)
   var toDay: Double?
@@ -73,13 +74,16 @@ struct TraceCommand: WorkingCommand {
       throw ValidationError("'trace' plays one strategy, and several are named.")
     }
     guard outputFile != "" else { throw ValidationError("The output file's name is empty.") }
+    if let toDay, toDay <= 0 {
+      throw ValidationError("There is no day before \(toDay): the first is day 0.")
+    }
     if let fromDay, let toDay, fromDay >= toDay {
       throw ValidationError("There is no day from \(fromDay) on and before \(toDay).")
     }
   }
 
   func work(on console: Console) async throws {
-    let read = try scenario.read()
+    let read = try scenario.read(on: console)
     let strategy = try scenario.one(in: read)
     try refuse(output: outputFile, inPlaceOf: read.files + read.dataFiles)
     let people = read.likely.market.agents

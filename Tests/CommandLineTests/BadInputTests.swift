@@ -76,6 +76,10 @@ struct BadInput: CustomTestStringConvertible, Sendable {
       extending: "strategies:\n  mine: {from: copy}\n  mine: {from: copy}\n",
       message: ["bad.yaml:5: strategies.mine: ", "duplicate key", "4"]),
     BadInput(
+      testDescription: "a festival of years",
+      extending: "market:\n  festivals:\n    - {name: x, from: 2020-01-01, to: 2027-03-01}\n",
+      message: ["bad.yaml:5: market.festivals.0.to: ", "found 2027-03-01", "2020-12-31"]),
+    BadInput(
       testDescription: "a horizon of 0", extending: "clock:\n  horizonDays: 0\n",
       message: ["bad.yaml:4: clock.horizonDays: ", "found 0", "expected a whole number"]),
     BadInput(
@@ -119,9 +123,9 @@ struct BadInputTests {
     }
   }
 
-  @Test("There are seventeen of them")
+  @Test("There are eighteen of them")
   func count() {
-    #expect(BadInput.all.count == 17)
+    #expect(BadInput.all.count == 18)
   }
 
   @Test("A file with several problems has a line for each, in the order of the file")

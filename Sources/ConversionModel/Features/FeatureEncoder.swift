@@ -13,6 +13,9 @@
 /// become one feature each, open sets are hashed, what is missing is marked, and columns may be
 /// crossed.
 public struct FeatureEncoder: Sendable, Hashable {
+  /// The most features that crosses should make: beyond them a learner takes too long.
+  public static let mostCrossed = 10_000
+
   /// The columns, in order.
   public let columns: [FeatureColumn]
 

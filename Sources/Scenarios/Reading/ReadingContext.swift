@@ -11,6 +11,8 @@ final class ReadingContext {
   /// Whether the clock has a problem, so that nobody can say which dates lie within the run.
   var isRunUnclear = false
   var problems: [ScenarioProblem]
+  /// What can be played and was hardly meant.
+  var warnings: [ScenarioProblem] = []
   private(set) var keys: [KeyDescription] = []
   private var keyPositions: [String: [Int]] = [:]
   private(set) var uncertainInputs: [UncertainInput] = []
@@ -70,6 +72,12 @@ final class ReadingContext {
     }
   }
 
+  /// Drops what is missing at certain key paths.
+  func dropGaps(at paths: Set<String>) {
+    guard !paths.isEmpty else { return }
+    problems.removeAll { $0.found == .missing && paths.contains($0.keyPath) }
+  }
+
   /// Clears the conditions of keys that are read for all of the kinds.
   func dropConditions(naming all: [KindCondition]) {
     for position in keys.indices where Set(all).isSubset(of: keys[position].conditions) {
@@ -90,6 +98,15 @@ final class ReadingContext {
     guard uncertainPositions[input.keyPath] == nil else { return }
     uncertainPositions[input.keyPath] = uncertainInputs.count
     uncertainInputs.append(input)
+  }
+}
+
+extension ScenarioProblem {
+  /// The key path that was meant where an unknown key stands.
+  var meantPath: String? {
+    guard found == .unknownKey, let suggestion else { return nil }
+    return (keyPath.split(separator: ".").dropLast().map(String.init) + [suggestion])
+      .joined(separator: ".")
   }
 }
 

@@ -47,6 +47,11 @@ public struct ScenarioError: Error, Hashable, Sendable {
   /// one value, only the first is kept.
   public init(_ problems: [ScenarioProblem]) {
     precondition(!problems.isEmpty, "a scenario error needs a problem")
+    self.problems = Self.inOrder(problems)
+  }
+
+  /// Problems sorted by file and line, without those that repeat another.
+  static func inOrder(_ problems: [ScenarioProblem]) -> [ScenarioProblem] {
     var seen: Set<ScenarioProblem> = []
     let distinct = problems.filter { problem in
       var known = problem
@@ -62,7 +67,7 @@ public struct ScenarioError: Error, Hashable, Sendable {
       return seen.insert(known).inserted
     }
     // The sort must be stable, so that problems of one place stay in the order of reading.
-    self.problems = distinct.enumerated().sorted {
+    return distinct.enumerated().sorted {
       ($0.element.origin, $0.offset) < ($1.element.origin, $1.offset)
     }.map(\.element)
   }

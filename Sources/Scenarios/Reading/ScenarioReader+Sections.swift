@@ -46,7 +46,7 @@ extension ScenarioReader {
     derivedBy: String? = nil, _ meaning: String, read: (String, ScenarioReader) -> Value
   ) -> [Value] {
     describe(
-      key, .sections, default: least > 0 ? nil : "none",
+      key, .sections, default: least > 0 ? nil : "{}",
       meaning: meaning)
     if isDocumenting {
       return documentedCollection(key, kinds: kinds, derivedBy: derivedBy, read: read)
@@ -92,7 +92,7 @@ extension ScenarioReader {
     read: (ScenarioReader) -> Value
   ) -> [Value] {
     describe(
-      key, .sectionList, default: least > 0 ? nil : "none", meaning: meaning)
+      key, .sectionList, default: least > 0 ? nil : "[]", meaning: meaning)
     if isDocumenting {
       return [read(emptyReader(named: "<n>", under: key))]
     }

@@ -87,7 +87,10 @@ public struct ScenarioReader {
     let unknown = context.sections.flatMap { $0.unknownKeys() }
     if !unknown.isEmpty {
       let known = UnknownKeys(keys: keys(), sections: context.sections)
-      context.problems += unknown.map(known.explained)
+      let explained = unknown.map(known.explained)
+      // Of a mistyped key it is said once that it is not there.
+      context.dropGaps(at: Set(explained.compactMap(\.meantPath)))
+      context.problems += explained
     }
     guard context.problems.isEmpty else { throw ScenarioError(context.problems) }
   }
@@ -117,6 +120,16 @@ public struct ScenarioReader {
   ) {
     let origin = key.flatMap { section.mapping[$0]?.origin } ?? origin
     report(found, at: origin, key: key, expected: expected, suggestion: suggestion)
+  }
+
+  /// Notes something that can be played and was hardly meant.
+  ///
+  /// - Parameter key: The key that says so, or nil for the mapping as a whole.
+  func warn(_ found: ScenarioProblem.Found, at key: String? = nil, expected: String) {
+    guard !section.isMuted, !isDocumenting else { return }
+    let origin = key.flatMap { section.mapping[$0]?.origin } ?? origin
+    context.warnings.append(
+      ScenarioProblem(found, at: origin, keyPath: keyPath(key), expected: expected))
   }
 
   /// The key path of the mapping, or of one of its keys: `market.people`.

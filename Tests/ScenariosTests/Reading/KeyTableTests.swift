@@ -39,12 +39,12 @@ import Testing
         | How many \\| there are. |
         | `market.price` | money above 0 ± | per seat | `10.50` | The price. |
         | `market.trialDays` | number ± | days | – | The trial. |
-        | `channels` | mapping of names to sections |  | `none` | The channels. |
+        | `channels` | mapping of names to sections |  | `{}` | The channels. |
         | `channels.<name>.kind` | ads or booth |  | required | The kind. |
         | `channels.<name>.clickShare` | share from 0 to 1 ± |  | required \
         | Clicks. (only with `kind: ads`) |
         | `channels.<name>.on` | date |  | required | The day. (only with `kind: booth`) |
-        | `rivals` | list of sections |  | `none` | The rivals. |
+        | `rivals` | list of sections |  | `[]` | The rivals. |
         | `rivals.<n>.name` | text |  | `rival` | The name. |
         | `spend` | section |  | – | Spending. |
         | `spend.<channel>` | money of at least 0 ± |  | required | A budget. |

@@ -48,7 +48,6 @@ private enum Kind: String, CaseIterable {
     }
     #expect(
       found == [
-        "s.yaml: horizonMonths: missing; expected a whole number from 1 to 120",
         "s.yaml:2: market.price: missing; expected a number above 0",
         "s.yaml:3: market.people: found \"many\" (text); "
           + "expected a whole number from 1 to 100000000",

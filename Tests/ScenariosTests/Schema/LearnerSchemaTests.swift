@@ -1,6 +1,7 @@
 import ConversionModel
 import MarketModel
 import Policies
+import RandomStreams
 import Testing
 
 @testable import Scenarios
@@ -39,8 +40,8 @@ import Testing
     }
     #expect(
       problems(replacing: [Self.written: "kind: mixture\n  l2: 0.1\n"]) == [
-        "learner.l2: no effect with kind: mixture; expected no such key; ~ takes back one that is "
-          + "inherited"
+        "learner.l2: no effect with kind: mixture; expected no such key; where it is inherited, "
+          + "--set learner.l2=~ or \"l2: ~\" takes it back"
       ])
   }
 
@@ -105,6 +106,72 @@ import Testing
     #expect(found("{left: age, right: age}").count == 1)
     #expect(found("{left: age, right: source}, {left: source, right: age}").count == 1)
     #expect(found(pairs, kind: "baseRate").first?.contains("no effect with kind") == true)
+  }
+
+  /// Two attributes of so many categories each, crossed with each other, known to the firm.
+  private func crossed(_ count: Int, _ kind: String) -> [String: String] {
+    let names = (1...count).map { "c\($0)" }.joined(separator: ", ")
+    let shares = Array(repeating: "\(1 / Double(count))", count: count).joined(separator: ", ")
+    let node = "{categories: [\(names)], knownToFirm: true, table: [\(shares)]}"
+    return [
+      Self.written: "\(kind.isEmpty ? "" : kind + "  ")crosses: [{left: one, right: two}]\n",
+      "  network: {meanDegree":
+        "  population: {attributes: {one: \(node), two: \(node)}}\n  network: {meanDegree",
+    ]
+  }
+
+  @Test("A wide model gets the diagonal filter, says so, and refuses what would never end")
+  func width() throws {
+    // 9 of the profile, 2 of each channel and 2 · 14 of the attributes, and 14 · 14 crossed.
+    let narrow = try small(replacing: crossed(15, ""))
+    #expect(FeatureMap.counts(of: narrow.likely.market).all == 13 + 28 + 196)
+    #expect(narrow.likely.market.learner.method == .mixture && narrow.warnings.isEmpty)
+    let wide = try small(replacing: crossed(17, ""))
+    #expect(wide.likely.market.learner.method == .diagonal)
+    #expect(wide.warnings.count == 1)
+    let warning = try #require(wide.warnings.first?.description)
+    #expect(warning.hasPrefix("small.yaml:"))
+    #expect(
+      warning.contains(
+        ": learner: 301 features, so the learner is the diagonal filter; expected fewer features"))
+    let drawn = try wide.resolved(drawnBy: ReplicationStreams(seed: 1, replication: 0))
+    #expect(drawn.market.learner == wide.likely.market.learner)
+    for kind in ["full", "mixture"] {
+      #expect(
+        problems(replacing: crossed(17, "kind: \(kind)\n")) == [
+          "learner.kind: found \(kind) with 301 features; expected diagonal, or another kind than "
+            + "full and mixture; with more than 256 features a filter of all pairs takes too long"
+        ])
+    }
+    #expect(problems(replacing: crossed(101, "kind: diagonal\n")) == [])
+    #expect(
+      problems(replacing: crossed(151, "kind: diagonal\n")) == [
+        "learner.crosses: found crosses with 22500 features; expected up to 10000; cross columns of "
+          + "fewer categories"
+      ])
+  }
+
+  @Test("Features that are counted before there are people are those of the model")
+  func counts() throws {
+    let market = try small(replacing: crossed(5, "kind: full\n")).likely.market
+    let record = MarketReplication.run(
+      market, policy: FixedSpending(spendPerDay: [0, 0], reviewDays: 30),
+      streams: ReplicationStreams(seed: 1, replication: 0))
+    // The learner's weights are its features' and the intercept's.
+    #expect(record.featureWeights.count - 1 == FeatureMap.counts(of: market).all)
+  }
+
+  @Test("A mistyped key of a cross is one problem, and what else is missing another")
+  func mistypedCross() {
+    func found(_ pair: String) -> [String] {
+      problems(replacing: [Self.written: "kind: full\n  crosses: [\(pair)]\n"])
+    }
+    #expect(
+      found("{lft: source, right: age}") == [
+        "learner.crosses.0.lft: unknown key; did you mean \"left\"?"
+      ])
+    #expect(found("{lft: source}").count == 2)
+    #expect(problems(replacing: [Self.written: "kind: full\n  crosses: []\n"]) == [])
   }
 
   @Test("What only some learners and strategies can do is refused elsewhere")

@@ -49,6 +49,60 @@ import Testing
       ])
   }
 
+  @Test("R7: what is dated outside the run is played without effect, and said")
+  func outside() throws {
+    // The run is 2027-01-31 to 2027-04-30, and the customers' worth is counted for a year after it.
+    func warnings(_ text: String) throws -> [String] {
+      try small(replacing: changed(text)).warnings.map(\.description)
+    }
+    let counted =
+      "expected a day from 2027-01-31 to 2028-04-29, as nothing is played before or after"
+    func festival(_ days: String) -> String { "  festivals:\n    - {name: sale, \(days)}" }
+    #expect(
+      try warnings(festival("from: 2020-02-10, to: 2020-02-12")) == [
+        "small.yaml:49: market.festivals.0.to: found 2020-02-12; \(counted)"
+      ])
+    #expect(
+      try warnings(festival("from: 2028-05-10, to: 2028-05-12, waitDays: 10")) == [
+        "small.yaml:49: market.festivals.0.from: found 2028-05-10; \(counted)"
+      ])
+    for days in [
+      "from: 2028-05-10, to: 2028-05-12, waitDays: 11", "from: 2027-01-01, to: 2027-01-31",
+    ] {
+      #expect(try warnings(festival(days)) == [])
+    }
+    func shock(_ day: String) -> String {
+      "  shocks:\n    - {name: slump, on: \(day), durationDays: 10, recoveryDays: 20}"
+    }
+    #expect(try warnings(shock("2027-01-02")) == [])
+    for day in ["2027-01-01", "2028-05-01", "9999-12-30"] {
+      #expect(
+        try warnings(shock(day)) == ["small.yaml:49: market.shocks.0.on: found \(day); \(counted)"])
+    }
+    #expect(try warnings("  law:\n    - {name: old, from: 1999-01-01}") == [])
+    #expect(
+      try warnings("  law:\n    - {name: new, from: 2030-01-01}") == [
+        "small.yaml:49: market.law.0.from: found 2030-01-01; \(counted)"
+      ])
+    func region(_ day: String) -> String {
+      "  regions: {home: {share: 0.75}, away: {share: 0.25, entersOn: \(day)}}"
+    }
+    #expect(try warnings(region("never")) == [] && warnings(region("2027-04-30")) == [])
+    #expect(
+      try warnings(region("2027-05-01")) == [
+        "small.yaml:48: market.regions.away.entersOn: found 2027-05-01; expected a day up to "
+          + "2027-04-30, the run's last, or never"
+      ])
+    #expect(try warnings(region("2027-01-30")).count == 1)
+    // A scenario that cannot be read has problems, and no warnings.
+    #expect(
+      problems(replacing: changed(festival("from: 2020-01-01, to: 2026-12-31"))) == [
+        "market.festivals.0.to: found 2026-12-31; expected a day up to 2020-12-31, as a festival "
+          + "ends within a year"
+      ])
+    #expect(try warnings(festival("from: 2027-02-01, to: 2028-02-01")) == [])
+  }
+
   @Test("A shock is dated or random, and may strike one region")
   func shocks() throws {
     let regions = "  regions: {home: {share: 0.75}, away: {share: 0.25}}\n"
