@@ -1,8 +1,16 @@
+internal import MarketModel
 public import Populations
 
 /// A learnt network as the part of a scenario that declares it.
 public enum PopulationText {
+  /// The names of the traits that are numbers, by which a column of customers is one of numbers
+  /// however few differ.
+  public static let numericTraits = Set(
+    Trait.allCases.filter { $0 != .gender }.map(\.nodeName))
+
   /// The YAML text, from `market:` down; it can be pasted into a scenario.
+  ///
+  /// Traits that are learnt take the place of those that the scenario may inherit.
   ///
   /// A scenario that holds it draws the same people as one that learns from the same file with the
   /// same settings.
@@ -10,11 +18,26 @@ public enum PopulationText {
   /// - Parameter notes: Lines of comment to put first.
   public static func yaml(_ learnt: LearntNetwork, notes: [String]) -> String {
     var lines = notes.map { "# \($0)" }
-    lines += ["market:", "  population:", "    attributes:"]
+    lines += ["market:"] + withdrawn(by: learnt.network)
+    lines += ["  population:", "    attributes:"]
     for (node, numbers) in zip(learnt.network.nodes, learnt.classNumbers) {
       append(node, numbers, of: learnt.network, to: &lines)
     }
     return lines.map { $0 + "\n" }.joined()
+  }
+
+  /// What takes back a template's traits that are nodes of a network.
+  private static func withdrawn(by network: BayesianNetwork) -> [String] {
+    let keys: [(Trait, String)] = [
+      (.age, "age"), (.gender, "femaleShare"), (.spend, "spendPerMonth"), (.taste, "tasteSpread"),
+      (.priceSensitivity, "priceSensitivity"),
+    ]
+    let lines = keys.filter { network[$0.0.nodeName] != nil }.map { "    \($0.1): ~" }
+    guard !lines.isEmpty else { return [] }
+    return [
+      "  traits:  # they are nodes below; a template's, and how they go together, are taken back"
+    ]
+      + lines + ["    correlations: []"]
   }
 
   private static func append(

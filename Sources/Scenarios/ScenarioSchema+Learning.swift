@@ -108,7 +108,11 @@ extension ScenarioSchema {
   ) -> BayesianNetwork? {
     let table: PeopleTable
     do throws(CustomerFileError) {
-      table = try CustomerFile.read(memory.file, uses: uses).renamed(names)
+      let numeric = memory.columnNames.filter {
+        PopulationText.numericTraits.contains(names[$0] ?? $0)
+      }
+      table = try CustomerFile.read(memory.file, uses: uses, numeric: Set(numeric))
+        .renamed(names)
     } catch {
       report(error, population)
       return nil

@@ -13,13 +13,24 @@ enum Interruption {
   /// Set once, before the file grows, and read by the signal's handler.
   private nonisolated(unsafe) static var unfinishedPath: UnsafeMutablePointer<CChar>?
 
-  /// Makes an interrupt, or a request to end, end the process with code 130 or 143, as shells count
-  /// it, and a clean line.
+  /// The signals that end the process cleanly: an interrupt, a request to end, and that the terminal
+  /// has gone, unless the process was started to outlive it, as `nohup` does.
+  private static let numbers: [CInt] =
+    [SIGINT, SIGTERM] + (isIgnored(SIGHUP) ? [] : [SIGHUP])
+
+  /// Makes a signal end the process with 128 and its number as the code, as shells count it, and a
+  /// clean line.
   ///
-  /// Files are put in place only when all are written, and meanwhile interrupts are ignored; one
-  /// that grows beside its place is removed.
+  /// Files are put in place only when all are written, and meanwhile signals are ignored; one that
+  /// grows beside its place is removed.
   static func exitsCleanly() {
-    for number in [SIGINT, SIGTERM] { exitsCleanly(on: number) }
+    for number in numbers { exitsCleanly(on: number) }
+  }
+
+  private static func isIgnored(_ number: CInt) -> Bool {
+    let former = signal(number, SIG_IGN)
+    signal(number, former)
+    return unsafeBitCast(former, to: Int.self) == unsafeBitCast(SIG_IGN, to: Int.self)
   }
 
   /// Has the handler remove a file if the process ends while it is written.
@@ -41,7 +52,7 @@ enum Interruption {
 
   /// Does what takes an instant and must not be left half-done; a signal meanwhile is ignored.
   static func ignored(_ body: () throws -> Void) rethrows {
-    for number in [SIGINT, SIGTERM] { signal(number, SIG_IGN) }
+    for number in numbers { signal(number, SIG_IGN) }
     defer { exitsCleanly() }
     try body()
   }

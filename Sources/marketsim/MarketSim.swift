@@ -27,7 +27,9 @@ struct MarketSim: ParsableCommand {
         0    all went well
         1    something failed, as a full disk, or a check found a difference
         2    the input or the command line is wrong
+        129  the terminal was closed
         130  interrupted
+        143  asked to end
       """,
     version: "\(Program.name) \(Program.version)",
     subcommands: [

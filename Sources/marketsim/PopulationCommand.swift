@@ -47,7 +47,7 @@ struct PopulationCommand: WorkingCommand {
     parsing: .unconditional,
     help: ArgumentHelp("The seed, 0 to 4294967295. (default: 1)", valueName: "number"),
     transform: wholeNumber(in: 0...UInt32.max))
-  var seed: UInt32 = 1
+  var seed: UInt32?
 
   @Option(
     parsing: .unconditional,
@@ -77,6 +77,14 @@ struct PopulationCommand: WorkingCommand {
     guard file != nil || settings.isEmpty else {
       throw ValidationError("'--set' changes a scenario, and none is named.")
     }
+    if source != nil, check == nil {
+      for (option, isGiven) in [("--people", people != nil), ("--seed", seed != nil)] where isGiven
+      {
+        throw ValidationError(
+          "'\(option)' is for people who are drawn, and '--learn' alone draws nobody: add '--check', "
+            + "or leave it out.")
+      }
+    }
     guard output != "" else { throw ValidationError("The output file's name is empty.") }
   }
 
@@ -84,14 +92,17 @@ struct PopulationCommand: WorkingCommand {
     if let file {
       let changes = settings + (people.map { ["market.people=\($0)"] } ?? [])
       let scenario = try Scenario(file: file, settings: changes)
+      console.warn(of: scenario)
       try refuse(
         output: output, inPlaceOf: scenario.files + scenario.dataFiles + [check].compactMap(\.self))
-      let drawn = scenario.people(seed: seed)
+      let drawn = scenario.people(seed: seed ?? 1)
       guard check == nil else { return try compare(drawn, on: console) }
       try write(PeopleCSV.table(drawn).bytes, on: console)
     } else if let source {
       try refuse(output: output, inPlaceOf: [source] + [check].compactMap(\.self))
-      let customers = try CustomerFile.read(source, uses: try learning.uses()) { doubt in
+      let customers = try CustomerFile.read(
+        source, uses: try learning.uses(), numeric: PopulationText.numericTraits
+      ) { doubt in
         console.complain(
           "Warning: \(doubt); the column is taken for categories (--column "
             + "\(doubt.column ?? "NAME")=categorical or skip, or mend the cell)\n")
@@ -104,7 +115,7 @@ struct PopulationCommand: WorkingCommand {
       }
       guard check == nil else {
         return try compare(
-          learnt.sample(people: people ?? customers.count, seed: seed), on: console)
+          learnt.sample(people: people ?? customers.count, seed: seed ?? 1), on: console)
       }
       let yaml = PopulationText.yaml(learnt, notes: notes(source, customers, learnt))
       try write(Array(yaml.utf8), on: console)
@@ -150,7 +161,8 @@ struct PopulationCommand: WorkingCommand {
     }
     for name in names where drawn[name] == nil { uses[name] = .skip }
     let source = try CustomerFile.read(check, uses: uses)
-    let result = GeneratorCheck(source: source, sample: drawn, tolerance: tolerance, seed: seed)
+    let result = GeneratorCheck(
+      source: source, sample: drawn, tolerance: tolerance, seed: seed ?? 1)
     try write(Array(GeneratorCheckText.text(result, tolerance: tolerance).utf8), on: console)
     if !result.passes { throw ExitCode.failure }
   }

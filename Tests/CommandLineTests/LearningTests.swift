@@ -211,7 +211,7 @@ struct LearningTests {
     #expect(run.errors.contains("/dev/stdin: found a pipe or device"), "\(run.errors)")
   }
 
-  @Test("A signal leaves no part of a file of predictions", arguments: [SIGINT, SIGTERM])
+  @Test("A signal leaves no part of a file of predictions", arguments: [SIGHUP, SIGINT, SIGTERM])
   func stopped(signal: Int32) async throws {
     let folder = try TemporaryFolder()
     let rows = (0..<150_000).map {

@@ -108,7 +108,7 @@ struct PlayingTests {
 
   @Test(
     "Whatever ends the program in mid-run, it leaves no folder and no file",
-    arguments: [(SIGINT, 130), (SIGTERM, 143), (SIGKILL, -9)] as [(Int32, Int32)])
+    arguments: [(SIGHUP, 129), (SIGINT, 130), (SIGTERM, 143), (SIGKILL, -9)] as [(Int32, Int32)])
   func stopped(signal: Int32, exitCode: Int32) async throws {
     let folder = try TemporaryFolder()
     let path = folder.url.path

@@ -19,6 +19,19 @@ struct PopulationTests {
     #expect(said.exitCode == 0 && said.errors.isEmpty)
   }
 
+  @Test(
+    "Options for people who are drawn are refused where nobody is", arguments: ["people", "seed"])
+  func nobodyIsDrawn(option: String) async throws {
+    let folder = try TemporaryFolder()
+    try folder.makeFile("c.csv", "age,kind\n" + (0..<60).map { "\($0),\($0 % 2)\n" }.joined())
+    let arguments = ["population", "--learn", "c.csv", "--\(option)", "50"]
+    let run = try await ProgramRun.marketsim(arguments, in: folder)
+    #expect(run.exitCode == 2 && run.output.isEmpty)
+    #expect(run.errors.contains("'--\(option)' is for people who are drawn"))
+    let checked = try await ProgramRun.marketsim(arguments + ["--check", "c.csv"], in: folder)
+    #expect(checked.exitCode < 2)
+  }
+
   @Test("A check against a file without any of the columns is refused, not passed")
   func nothingInCommon() async throws {
     let folder = try TemporaryFolder()

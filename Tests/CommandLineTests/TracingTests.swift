@@ -20,7 +20,7 @@ struct TracingTests {
     #expect(run.errors.hasPrefix("Error: cannot write to standard output: "))
   }
 
-  @Test("A trace that is stopped leaves no file", arguments: [SIGINT, SIGTERM])
+  @Test("A trace that is stopped leaves no file", arguments: [SIGHUP, SIGINT, SIGTERM])
   func stopped(signal: Int32) async throws {
     let folder = try TemporaryFolder()
     let url = folder.url
@@ -52,6 +52,10 @@ struct TracingTests {
     #expect(whole.output == named.output)
     let beyond = try await trace(length + ["--to", "60"], in: folder)
     #expect(beyond.output.hasPrefix(whole.output) && beyond.output.count > whole.output.count)
+    #expect(whole.output.contains("2027-03-21 00:00"))
+    let none = try await trace(length + ["--to", "-1"], in: folder)
+    #expect(none.exitCode == 2 && none.output.isEmpty)
+    #expect(none.errors.contains("no day before -1.0: the first is day 0"), "\(none.errors)")
     let after = try await trace(length + ["--from", "20"], in: folder)
     #expect(after.exitCode == 2 && after.output.isEmpty)
     #expect(

@@ -35,13 +35,16 @@ public enum CustomerFile {
   ///
   /// - Parameters:
   ///   - uses: What to make of columns, by name, against the rule.
+  ///   - numeric: Columns of numbers, however few differ, unless a cell is none or `uses` says
+  ///     something else.
   ///   - doubt: Told of each column that is taken for categories though nearly all of its cells are
   ///     numbers, with the first that is none.
   public static func read(
-    _ file: String, uses: [String: ColumnUse] = [:],
+    _ file: String, uses: [String: ColumnUse] = [:], numeric: Set<String> = [],
     doubt: (CustomerFileError) -> Void = { _ in }
   ) throws(CustomerFileError) -> PeopleTable {
-    try table(of: contents(of: file), file: file, uses: uses, doubt: doubt)
+    try table(
+      of: contents(of: file), file: file, uses: uses, numeric: numeric, doubt: doubt)
   }
 
   /// A file's bytes.
@@ -82,7 +85,7 @@ public enum CustomerFile {
   /// The table that a file's bytes hold.
   public static func table(
     of bytes: [UInt8], file: String, uses: [String: ColumnUse] = [:],
-    doubt: (CustomerFileError) -> Void = { _ in }
+    numeric: Set<String> = [], doubt: (CustomerFileError) -> Void = { _ in }
   ) throws(CustomerFileError) -> PeopleTable {
     let text = try CommaSeparatedText(bytes, file: file)
     let names = text.columns.map(\.name)
@@ -98,13 +101,16 @@ public enum CustomerFile {
       guard use != .skip else { continue }
       columns.append(
         PeopleTable.Column(
-          name: column.name, values: try values(of: column, use: use, file: file, doubt: doubt)))
+          name: column.name,
+          values: try values(
+            of: column, use: use, isOfNumbers: numeric.contains(column.name), file: file,
+            doubt: doubt)))
     }
     return PeopleTable(columns: columns, count: text.recordCount)
   }
 
   private static func values(
-    of column: CommaSeparatedText.Column, use: ColumnUse?, file: String,
+    of column: CommaSeparatedText.Column, use: ColumnUse?, isOfNumbers: Bool, file: String,
     doubt: (CustomerFileError) -> Void
   ) throws(CustomerFileError) -> PeopleTable.Values {
     let isMissing = column.texts.map(isMissing)
@@ -116,7 +122,8 @@ public enum CustomerFile {
     let numbers = zip(column.texts, isMissing).map { $1 ? .nan : number($0) }
     let known = numbers.compactMap { $0 }.filter { !$0.isNaN }
     let areNumbers = !numbers.contains(nil)
-    if use == .numeric || use == nil && areNumbers && Set(known).count > mostNumericCategories {
+    let isRich = isOfNumbers || Set(known).count > mostNumericCategories
+    if use == .numeric || use == nil && areNumbers && isRich {
       if let wrong = numbers.firstIndex(of: nil) {
         throw CustomerFileError(
           file: file, line: column.lines[wrong], column: column.name,

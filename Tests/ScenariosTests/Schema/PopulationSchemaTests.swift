@@ -265,8 +265,12 @@ import Testing
       folder.path + "/customers.csv", uses: ["id": .skip])
     let network = try NetworkLearner(classCount: 3).learn(from: table.renamed(["how old": "age"]))
     let yaml = PopulationText.yaml(network, notes: ["a note"])
-    #expect(yaml.hasPrefix("# a note\nmarket:\n  population:\n    attributes:\n      age:\n"))
-    let attributes = yaml.split(separator: "\n").dropFirst(3).joined(separator: "\n")
+    #expect(yaml.hasPrefix("# a note\nmarket:\n  traits:  #"))
+    #expect(
+      yaml.contains("\n    age: ~\n    spendPerMonth: ~\n    correlations: []\n  population:\n"))
+    let lines = yaml.split(separator: "\n")
+    let first = try #require(lines.firstIndex(of: "    attributes:"))
+    let attributes = lines[first...].joined(separator: "\n")
     let population = Self.learning.split(separator: "\n").last { $0.contains("taste") } ?? ""
     let start = try #require(Self.learning.range(of: String(population)))
     let pasted =
@@ -276,6 +280,32 @@ import Testing
     defer { try? FileManager.default.removeItem(at: other) }
     let learnt = try Scenario(file: file).people(seed: 5)
     #expect(try Scenario(file: otherFile).people(seed: 5) == learnt)
+  }
+
+  @Test("A network learnt from columns that never differ loads in a scenario that extends another")
+  func constantColumns() throws {
+    let folder = FileManager.default.temporaryDirectory
+      .appendingPathComponent("marketsim-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let rows = (0..<40).map { "30,basic,\($0 % 2 == 0 ? "female" : "male"),900\n" }
+    let customers = Data(("age,plan,gender,spendPerMonth\n" + rows.joined()).utf8)
+    try customers.write(to: folder.appendingPathComponent("customers.csv"))
+    try Data(smallScenario.utf8).write(to: folder.appendingPathComponent("small.yaml"))
+    let table = try CustomerFile.read(
+      folder.path + "/customers.csv", numeric: PopulationText.numericTraits)
+    let yaml = PopulationText.yaml(try NetworkLearner().learn(from: table), notes: [])
+    let text = "format: 1\nextends: small\n" + yaml
+    let file = folder.appendingPathComponent("learnt.yaml")
+    try Data(text.utf8).write(to: file)
+    let people = try Scenario(file: file.path).people(seed: 1)
+    #expect(people["age"] == .numbers(Array(repeating: 30, count: 500)))
+    // Learnt by the scenario itself, they are numbers too.
+    let learning = "market: {traits: {age: ~, femaleShare: ~, spendPerMonth: ~, correlations: []}, "
+    try Data(
+      ("format: 1\nextends: small\n" + learning + "population: {learnFrom: customers.csv}}\n").utf8
+    ).write(to: file)
+    #expect(try Scenario(file: file.path).people(seed: 1)["age"] == people["age"])
   }
 
   private static let learningMistakes: [(old: String, new: String, end: String)] = [
