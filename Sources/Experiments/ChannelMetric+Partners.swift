@@ -31,6 +31,10 @@ extension Measure where Subject == ChannelTotals {
       .count(
         "poached_sales", "of these, those to accounts that a partner had registered, without it",
         \.partners.poachedSales),
+      .count(
+        "other_partners_sales",
+        "sales by partners of other programmes in the territories of partners",
+        \.partners.otherPartnersSales),
     ]
   }
 

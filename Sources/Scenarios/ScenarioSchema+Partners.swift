@@ -106,7 +106,7 @@ extension ScenarioSchema {
   private static func readRelationship(
     _ channel: ScenarioReader, smallestPrice: NumberRange
   ) -> PartnerRelationship {
-    PartnerRelationship(
+    var relationship = PartnerRelationship(
       healthAtStart: channel.share("healthAtStart", "a new partner's health of the relationship"),
       healthHalfLifeDays: channel.number(
         "healthHalfLifeDays", unit: "days", in: .above(0, upTo: 1e6),
@@ -127,6 +127,11 @@ extension ScenarioSchema {
         "defectsPerYearShare", in: .closed(0...0.99),
         "chance that a partner of no health goes over to the rival within a year, of others in "
           + "proportion to what their health lacks"))
+    relationship.lossPerPartnerSale = channel.share(
+      "lossPerPartnerSale", default: 0,
+      "part of the health that a sale takes which a partner of another channel of this kind makes in "
+        + "the territory")
+    return relationship
   }
 
   private static func readPartnerSelling(_ channel: ScenarioReader) -> PartnerSelling {

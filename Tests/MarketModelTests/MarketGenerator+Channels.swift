@@ -86,6 +86,7 @@ extension MarketGenerator {
     parts.recruiting.onboardingDays = try .exponential(mean: number(0, 30))
     parts.recruiting.strengthSigma = number(0, 1)
     parts.relationship.lossPerDirectSale = number(0, 0.3)
+    parts.relationship.lossPerPartnerSale = parts.relationship.lossPerDirectSale
     parts.relationship.defectsPerYearShare = number(0, 0.95)
     parts.selling.recommendShare = number(0, 1)
     parts.selling.knowsNeedShare = number(0, 1)

@@ -22,7 +22,12 @@ extension Partners {
     if sale.source.channel == index {
       credit(sale.commission, toPartnerOf: account, in: &core)
       takeFromStock(sale.value, of: territory, in: &core, &schedule)
-    } else if !core.isPartners(sale.source) {
+    } else if core.isPartners(sale.source) {
+      // Two programmes work the same accounts, and this partner was the slower one.
+      count(in: &core) { $0.otherPartnersSales += 1 }
+      partners[territory].health.lose(
+        configuration.relationship.lossPerPartnerSale, at: schedule.now)
+    } else {
       compete(with: territory, by: sale, in: &core, at: schedule.now)
     }
   }

@@ -84,11 +84,13 @@ public struct PartnerRelationship: Sendable, Hashable {
   /// The part that such a sale to an account takes which the partner has registered, where the
   /// firm pays no commission on it.
   public var lossPerPoachedSale: Double
+  /// The part of the health that a sale by a partner of another programme in the territory takes.
+  public var lossPerPartnerSale = 0.0
   /// Chance that a partner of no health goes over to the rival within a year; of others in
   /// proportion to what their health lacks.
   public var defectsPerYearShare: Double
 
-  /// A relationship of its parts.
+  /// A relationship of its parts, without conflict among programmes.
   public init(
     healthAtStart: Double, healthHalfLifeDays: Double, careForHalfHealth: Double,
     lossPerDirectSale: Double, lossPerPoachedSale: Double, defectsPerYearShare: Double

@@ -22,6 +22,8 @@ public struct PartnerTotals: Sendable, Hashable {
   public var doubleCommissions = 0
   /// Of these, to such accounts without it.
   public var poachedSales = 0
+  /// Sales by partners of other programmes in the partners' territories.
+  public var otherPartnersSales = 0
   /// The partners' part of what they have sold.
   public var earned = 0.0
   /// Paid in commission on sales of the firm's own.

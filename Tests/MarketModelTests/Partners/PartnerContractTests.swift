@@ -77,6 +77,38 @@ struct PartnerContractTests {
     #expect(partners.healthDays < 0.99 * honoured.channels[0].partners.healthDays)
   }
 
+  @Test("A7 Partners of two programmes who work the same accounts hurt each other's relationship")
+  func programmes() throws {
+    // Agents sell to whomever they call on; the others call on nobody and keep their health, but for
+    // what the agents sell in their territories.
+    func played(loss: Double) throws -> MarketRecord {
+      var agents = try PartnersConfiguration.make()
+      agents.selling.cycleDays = try .constant(0)
+      var market = try MarketConfiguration.makePartnered(horizonDays: 120, partners: agents)
+      var others = try PartnersConfiguration.make()
+      others.selling.leadsPerMonth = 0
+      others.relationship.healthHalfLifeDays = 1e9
+      others.relationship.lossPerPartnerSale = loss
+      others.relationship.lossPerDirectSale = 0.5
+      var channel = ChannelConfiguration.partners(others)
+      channel.name = "distributors"
+      market.channels.append(channel)
+      return play(market, Spending(perDay: [0, 0]))
+    }
+    let (peace, conflict) = (try played(loss: 0), try played(loss: 0.005))
+    let (first, calm) = (peace.channels[0].partners, peace.channels[1].partners)
+    #expect(first.directSales == 0 && first.otherPartnersSales == 0)
+    #expect(calm.otherPartnersSales == peace.totals.orders && calm.otherPartnersSales > 100)
+    #expect(calm.directSales == 0 && abs(calm.healthDays - 0.8 * calm.partnerDays) < 1e-3)
+    // Those who sell are hurt by nothing, so that the sales are the same, and spread evenly over ten
+    // territories: each leaves 0.995 of the health.
+    let hurt = conflict.channels[1].partners
+    #expect(conflict.totals.orders == peace.totals.orders)
+    let left = 0.8 * pow(0.995, Double(conflict.totals.orders) / 10)
+    let mean = hurt.healthDays / hurt.partnerDays
+    #expect(left < mean && mean < 0.8 - 0.25 * (0.8 - left))
+  }
+
   @Test("A distributor buys before it sells; the firm's revenue is what it was billed")
   func stock() throws {
     var parts = try PartnersConfiguration.make()

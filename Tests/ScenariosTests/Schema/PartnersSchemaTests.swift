@@ -46,6 +46,27 @@ import Testing
   }
   private struct NoPartners: Error {}
 
+  @Test("Conflict among programmes needs two of them")
+  func programmes() throws {
+    let one = problems(replacing: Self.replacements(more: "lossPerPartnerSale: 0.05"))
+    #expect(
+      one == [
+        "channels.dealers.lossPerPartnerSale: there are no other partners; expected another channel "
+          + "of kind partners, or no such line"
+      ])
+    let more = "lossPerPartnerSale: 0.05"
+    var replacements = Self.replacements(more: more)
+    let second = Self.dealers.replacing("channels:\n", with: "").replacing(
+      "dealers", with: "agents")
+    replacements["channels:"]? += second
+    let scenario = try small(replacing: replacements)
+    #expect(try Self.parts(scenario).relationship.lossPerPartnerSale == 0.05)
+    guard case .partners(let agents) = scenario.likely.market.channels[1].kind else {
+      throw NoPartners()
+    }
+    #expect(agents.relationship.lossPerPartnerSale == 0)
+  }
+
   @Test("Partners are read, with what they are unless something is said")
   func reads() throws {
     let scenario = try small(
