@@ -175,7 +175,9 @@ public struct FeaturePlan: Sendable {
       return categories(column)
     }
     if column.countsRows { return (nil, "ignored: it counts the rows") }
-    if column.isIdentifier { return (nil, "ignored: by name and values the number of an owner") }
+    if column.isIdentifier {
+      return (nil, "ignored: by name and values a number of rows or owners")
+    }
     if column.isNumeric { return numeric(column, scan) }
     if column.isDates { return date(column) }
     if column.values.count > mostCodes && column.hardlyRecurs {

@@ -67,9 +67,25 @@ public enum TableMethod: Sendable, Hashable, RawRepresentable, CaseIterable {
     }
   }
 
+  private static func adaptive(_ learner: some OnlineLearner) -> any OnlineLearner {
+    AdaptiveLearner(learner)
+  }
+
   /// A learner that has learnt nothing.
+  ///
+  /// Of the two kinds that may be the default it is a pair with two priors.
   public func learner(featureCount: Int, settings: Settings = Settings()) -> any OnlineLearner {
     switch self {
+    case .single(.mixture):
+      return TwoPriors { BayesianMixture(featureCount: featureCount, priorVariance: $0) }
+    case .single(.diagonal):
+      let noise =
+        settings.single.processNoise ?? LearnerMethod.diagonal.standardProcessNoise ?? 0
+      let pair = TwoPriors {
+        DiagonalBayesianRegression(
+          featureCount: featureCount, processNoise: noise, priorVariance: $0)
+      }
+      return settings.single.adapts ? Self.adaptive(pair) : pair
     case .single(let method):
       return method.learner(featureCount: featureCount, settings: settings.single)
     case .lstm:

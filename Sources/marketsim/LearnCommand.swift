@@ -173,7 +173,9 @@ struct LearnCommand: WorkingCommand {
         "Note: lstm is left out of the comparison, as it learns each row before the next of its "
           + "sequence, and with --time-by labels are known later.\n")
     }
-    for remark in scan.remarks(of: plan.places, labels: labels) {
+    let times = [tableOptions.delay?.timeColumn, tableOptions.delay?.labelTimeColumn]
+    let looked = plan.places + times.compactMap { $0 }.filter { !plan.places.contains($0) }
+    for remark in scan.remarks(of: looked, labels: labels) {
       console.complain("Warning: \(remark).\n")
     }
     for warning in scan.leakWarnings(of: plan.places) {

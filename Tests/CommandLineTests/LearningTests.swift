@@ -199,6 +199,19 @@ struct LearningTests {
     #expect(try folder.names() == ["touches.csv"])
   }
 
+  @Test("A time of a label beyond what is held is told of")
+  func heldTime() async throws {
+    let folder = try TemporaryFolder()
+    try folder.makeFile("touches.csv", "day,x,came,bought\n1,3,2,1\n2,1,,0\n3,2,1e300,1\n4,2,,0\n")
+    let run = try await ProgramRun.marketsim(
+      [
+        "learn", "touches.csv", "--label", "bought", "--time-by", "day", "--label-time-by", "came",
+        "--label-window", "3",
+      ], in: folder)
+    #expect(run.exitCode == 0)
+    #expect(run.errors.contains("column came: a number is beyond ±1e90"), "\(run.errors)")
+  }
+
   @Test("A pipe, which cannot be read twice, is refused")
   func pipe() async throws {
     let folder = try TemporaryFolder()

@@ -86,6 +86,24 @@ struct FeaturePlanTests {
       ])
   }
 
+  @Test("Numbers of rows are left out with gaps, and by their name in any order")
+  func rowNumbers() throws {
+    // Two rows in five were taken out: steps of 1, 1 and 3.
+    let text =
+      ",gaps,steps,id_client,rank,y\n"
+      + (0..<300).map { row in
+        let shuffled = row * 7 % 300
+        return
+          "\(shuffled),\(row / 3 * 5 + row % 3),\(row * 2),\(shuffled * 11),\(shuffled),\(row % 2)\n"
+      }.joined()
+    let words = try plan(text).words
+    #expect(words["gaps"] == "ignored: it counts the rows")
+    #expect(words["unnamed"] == "ignored: by name and values a number of rows or owners")
+    #expect(words["id_client"] == "ignored: by name and values a number of rows or owners")
+    #expect(words["steps"] == "number")
+    #expect(words["rank"] == "number")
+  }
+
   @Test("Few rows of a label are told of")
   func fewRows() throws {
     let made = try plan("x,y\n3,yes\n1,no\n2,no\n")

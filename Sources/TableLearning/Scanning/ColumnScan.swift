@@ -23,6 +23,8 @@ struct ColumnScan {
   /// Numbers that are one more than the one before them.
   private(set) var successors = 0
   private var former = Double.nan
+  /// Whether each number so far is greater than the one before it.
+  private var rises = true
   /// Whether all numbers so far are whole.
   private(set) var areWhole = true
   private(set) var least = Double.infinity
@@ -66,6 +68,7 @@ struct ColumnScan {
       let distance = number - first
       sums += SIMD3(distance, distance * distance, distance * distance * distance)
       successors += number == former + 1 ? 1 : 0
+      rises = rises && !(number <= former)
       former = number
       areWhole = areWhole && number == number.rounded()
       least = min(least, number)
@@ -105,20 +108,27 @@ struct ColumnScan {
   /// Whether every value is a number.
   var isNumeric: Bool { numbers == present && present > 0 }
 
-  /// Whether the numbers count the rows.
-  var countsRows: Bool { numbers > 2 && successors == numbers - 1 }
+  /// Whether the numbers count the rows, or count those of a table from which some were taken: whole
+  /// ones that always rise, and mostly by one.
+  var countsRows: Bool {
+    numbers > 2 && successors == numbers - 1
+      || numbers > 100 && areWhole && rises && successors * 2 > numbers
+  }
 
   /// Whether nine in ten of the values that were kept apart came once: names or numbers of rows.
   var hardlyRecurs: Bool {
     values.entries.filter { $0.counts[0] + $0.counts[1] == 1 }.count * 10 > values.count * 9
   }
 
-  /// Whether they are whole numbers that hardly recur, of a column that is named so.
+  /// Whether they are whole numbers that hardly recur, of a column that is named so, or as programs
+  /// name one of rows' numbers, which may be in any order.
   var isIdentifier: Bool {
     let lower = name.lowercased()
     let isNamedSo =
-      lower == "id" || lower == "uuid" || name.hasSuffix("Id") || name.hasSuffix("ID")
+      ["id", "uuid", "rownames", TableScan.unnamed].contains(lower) || lower.hasPrefix("unnamed: ")
+      || name.hasSuffix("Id") || name.hasSuffix("ID")
       || ["_id", " id", "-id", ".id"].contains { lower.hasSuffix($0) }
+      || ["id_", "id ", "id-", "id."].contains { lower.hasPrefix($0) }
     return isNamedSo && isNumeric && areWhole && values.count > 100 && hardlyRecurs
   }
 

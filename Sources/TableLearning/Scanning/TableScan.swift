@@ -83,6 +83,9 @@ public struct TableScan: Sendable {
     positiveIndex = index
   }
 
+  /// What a first column without a name is called.
+  static let unnamed = "unnamed"
+
   /// Reads the names of the columns.
   static func header(_ reader: inout RecordReader, file: String) throws(TableError) -> [String] {
     guard try reader.next() else {
@@ -91,7 +94,9 @@ public struct TableScan: Sendable {
     var names: [String] = []
     var seen: Set<String> = []
     for index in reader.fields.indices {
-      let name = String(decoding: reader.bytes(of: index).trimmed, as: UTF8.self)
+      var name = String(decoding: reader.bytes(of: index).trimmed, as: UTF8.self)
+      // Many programs write rows' numbers or names first, in a column without a name.
+      if name.isEmpty, index == 0, reader.fields.count > 1 { name = unnamed }
       guard !name.isEmpty else {
         throw TableError(
           file: file, line: reader.line, found: "no name for column \(index + 1)",
