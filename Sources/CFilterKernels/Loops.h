@@ -227,9 +227,11 @@ INLINE void NAME(learnShaped)(
       NAME(implicitStepOfOne)(
           means[0], against, probability, variances[0], label, weight, &residual, &gain);
     }
-    probabilities[0] = probability;
-    residuals[0] = residual;
-    gains[0] = gain;
+    // To all lanes: to one of a vector of zeros the compiler moves by an instruction that valgrind does
+    // not know.
+    probabilities += probability;
+    residuals += residual;
+    gains += gain;
   } else {
     const quad against = NAME(oddsAgainstOfFour)(means);
     probabilities = 1.0 / (1.0 + against);
