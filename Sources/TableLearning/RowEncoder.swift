@@ -9,13 +9,33 @@ struct RowEncoder {
   private(set) var sequence: UInt64?
 
   private let plan: FeaturePlan
+  /// The plan's sources without the places of categories, which to copy would cost counting references.
+  private let origins: [Origin]
+  private let keyPlaces: [KeyPlaces]
   private let mark: UInt8
   private var clock: RowClock
   /// Of each sequence, how many rows it has had and when the last one was.
   private var sequences: [UInt64: (rows: Int, last: Double)] = [:]
 
+  /// Where a column's feature comes from.
+  private enum Origin {
+    case field(Int)
+    case rowsBefore
+    case timeSince
+  }
+
   init(_ plan: FeaturePlan, _ scan: TableScan) {
     self.plan = plan
+    origins = plan.sources.map { source in
+      switch source {
+      case .field(let place, _): .field(place)
+      case .rowsBefore: .rowsBefore
+      case .timeSince: .timeSince
+      }
+    }
+    keyPlaces = plan.sources.map { source in
+      if case .field(_, let places) = source { places } else { KeyPlaces([]) }
+    }
     mark = scan.decimalMark
     clock = RowClock(scan)
     row = [Double](repeating: 0, count: plan.map.featureCount)
@@ -38,8 +58,8 @@ struct RowEncoder {
       sequence = key
     }
     row.withUnsafeMutableBufferPointer { $0.update(repeating: 0) }
-    for index in plan.sources.indices {
-      switch plan.sources[index] {
+    for index in origins.indices {
+      switch origins[index] {
       case .rowsBefore: plan.map.set(index, number: Double(before), in: &row)
       case .timeSince:
         if since.isNaN {
@@ -47,16 +67,15 @@ struct RowEncoder {
         } else {
           plan.map.set(index, number: since, in: &row)
         }
-      case .field(let place, let places):
-        set(index, reader.bytes(of: place).trimmed, places, normalizer)
+      case .field(let place):
+        set(index, reader.bytes(of: place).trimmed, normalizer)
       }
     }
   }
 
   @inline(__always)
   private mutating func set(
-    _ index: Int, _ bytes: UnsafeBufferPointer<UInt8>, _ places: KeyPlaces,
-    _ normalizer: OnlineNormalizer
+    _ index: Int, _ bytes: UnsafeBufferPointer<UInt8>, _ normalizer: OnlineNormalizer
   ) {
     switch plan.map.kind(ofColumn: index) {
     case .number:
@@ -66,7 +85,7 @@ struct RowEncoder {
         setMissing(index, normalizer)
       }
     case .category:
-      let place = places[bytes.stableHash]
+      let place = keyPlaces[index][bytes.stableHash]
       if place != nil || !bytes.value(mark: mark).isMissing {
         plan.map.set(index, level: place, in: &row)
       } else {
