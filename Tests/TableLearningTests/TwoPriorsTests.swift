@@ -62,21 +62,36 @@ struct TwoPriorsTests {
     #expect(share([1e6]).isFinite)
   }
 
-  @Test("What is believed of the log-odds lies between the two, and is as wide as both together")
+  @Test("What is believed of the log-odds is the mixture of what the two believe")
   func estimates() throws {
     var pair = TwoPriors { BayesianMixture(featureCount: 1, priorVariance: $0) }
+    var single = [0.1, 1].map { BayesianMixture(featureCount: 1, priorVariance: $0) }
     let row = [1.0]
-    for _ in 0..<5 { pair.learn(row.span, label: true, weight: 1) }
-    var copy = pair
+    for _ in 0..<5 {
+      pair.learn(row.span, label: true, weight: 1)
+      for index in single.indices { single[index].learn(row.span, label: true, weight: 1) }
+    }
+    // The first two moments of a mixture of two laws.
+    let estimates = single.map { $0.estimateLogit(row.span) }
+    let share = [1 - pair.wideShare, pair.wideShare]
+    let mean = zip(share, estimates).reduce(0) { $0 + $1.0 * $1.1.mean }
+    let second = zip(share, estimates).reduce(0) {
+      $0 + $1.0 * ($1.1.variance + $1.1.mean * $1.1.mean)
+    }
     let before = pair.estimateLogit(row.span)
+    #expect(abs(before.mean - mean) < 1e-12)
+    #expect(abs(before.variance - (second - mean * mean)) < 1e-12)
+    // The two do differ, so a mean that forgets one of them, or their distance, is seen.
+    #expect(abs(estimates[1].mean - estimates[0].mean) > 0.1)
+    #expect(pair.wideShare > 0.1 && pair.wideShare < 0.9)
+    var copy = pair
     let learnt = try #require(copy.learnAndEstimate(row.span, label: true, weight: 1).logit)
     #expect(abs(learnt.mean - before.mean) < 1e-12)
     #expect(abs(learnt.variance - before.variance) < 1e-12)
     // A constant and one feature of 1: the mean of the log-odds is the sum of the weights' means.
     #expect(abs(before.mean - (pair.weights[0] + pair.weights[1])) < 1e-9)
-    let narrow = BayesianMixture(featureCount: 1)
     #expect(pair.weightVariances[0] > 0.1)
-    #expect(narrow.weightVariances[0] <= 0.1)
+    #expect(single[0].weightVariances[0] <= 0.1)
     #expect(pair.examples == 5)
   }
 }
