@@ -67,6 +67,9 @@ import Testing
       channel("A4 ratings") {
         if case .ecommercePlatform(let parts) = $0 { parts.ratings != nil } else { false }
       },
+      channel("A5 districts") {
+        if case .shops(let parts) = $0 { parts.shops.contains { $0.place != nil } } else { false }
+      },
       channel("A7 stock") {
         if case .partners(let parts) = $0 { parts.stock != nil } else { false }
       },
