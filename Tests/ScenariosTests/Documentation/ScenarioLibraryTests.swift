@@ -87,6 +87,7 @@ import Testing
       ("B6 licence", { if case .licence = $0.product.plan?.charge { true } else { false } }),
       ("B8 engagement", { ($0.product.ai?.usage.engagementLiftPerSession ?? 0) > 0 }),
       ("C3 withdrawal", { ($0.product.ai?.consent.withdrawalsPerYear ?? 0) > 0 }),
+      ("D11 rest", { $0.channels.contains { $0.lifeCycle.pause != nil } }),
       ("business shopping", { $0.calendar.businessShopping != nil }),
       ("hubs", { if case .barabasiAlbert = $0.network { true } else { false } }),
       ("groups", { if case .stochasticBlock = $0.network { true } else { false } }),
