@@ -76,6 +76,10 @@ import Testing
       channel("A7 joint campaigns") {
         if case .partners(let parts) = $0 { !parts.campaigns.isEmpty } else { false }
       },
+      channel("A7 poached sales") {
+        guard case .partners(let parts) = $0 else { return false }
+        return !parts.contract.honoursRegistrations && parts.relationship.lossPerPoachedSale > 0
+      },
       channel("A8 randomised mails") {
         if case .email(let parts) = $0 { parts.holdOutShare > 0 } else { false }
       },
