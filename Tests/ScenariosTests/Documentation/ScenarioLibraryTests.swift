@@ -80,6 +80,10 @@ import Testing
         guard case .partners(let parts) = $0 else { return false }
         return !parts.contract.honoursRegistrations && parts.relationship.lossPerPoachedSale > 0
       },
+      channel("A7 two programmes") {
+        guard case .partners(let parts) = $0 else { return false }
+        return parts.relationship.lossPerPartnerSale > 0
+      },
       channel("A8 randomised mails") {
         if case .email(let parts) = $0 { parts.holdOutShare > 0 } else { false }
       },
