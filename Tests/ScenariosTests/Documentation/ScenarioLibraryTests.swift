@@ -95,6 +95,10 @@ import Testing
       ("B6 licence", { if case .licence = $0.product.plan?.charge { true } else { false } }),
       ("B8 engagement", { ($0.product.ai?.usage.engagementLiftPerSession ?? 0) > 0 }),
       ("C3 withdrawal", { ($0.product.ai?.consent.withdrawalsPerYear ?? 0) > 0 }),
+      channel("C8 bot that is the product") {
+        guard case .chat(let parts) = $0 else { return false }
+        return (parts.bot?.resolvedLogOddsPerQuality ?? 0) > 0
+      },
       ("D11 rest", { $0.channels.contains { $0.lifeCycle.pause != nil } }),
       ("business shopping", { $0.calendar.businessShopping != nil }),
       ("hubs", { if case .barabasiAlbert = $0.network { true } else { false } }),
