@@ -87,6 +87,9 @@ import Testing
       channel("A8 randomised mails") {
         if case .email(let parts) = $0 { parts.holdOutShare > 0 } else { false }
       },
+      channel("A9 learnt") {
+        if case .developers(let parts) = $0 { parts.usage.learnt != nil } else { false }
+      },
       rival("B5 match") { if case .match = $0.pricing { true } else { false } },
       rival("B5 undercut") { if case .undercut = $0.pricing { true } else { false } },
       rival("B5 bids") { !$0.bids.isEmpty }, rival("B5 outbid") { $0.outbidding != nil },
