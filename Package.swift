@@ -47,7 +47,7 @@ let modules: [(name: String, dependencies: [Target.Dependency])] = [
   ("Tallies", []),
   ("RandomStreams", ["CGSL"]),
   ("SimulationKernel", ["Tallies", "CMemory"]),
-  ("ConversionModel", ["CFilterKernels", "CGSL"]),
+  ("ConversionModel", ["CLearnerKernels", "CGSL"]),
   ("FileReading", ["CZlib"]),
   ("TableLearning", ["ConversionModel", "FileReading"]),
   ("OutputAnalysis", ["Tallies", "CGSL"]),
@@ -107,7 +107,7 @@ let package = Package(
       providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
     .systemLibrary(name: "CMemory"),
     // Loops in C, as Swift cannot choose between a processor's instructions while it runs.
-    .target(name: "CFilterKernels"),
+    .target(name: "CLearnerKernels"),
   ]
     + modules.map {
       .target(name: $0.name, dependencies: $0.dependencies, swiftSettings: librarySettings)

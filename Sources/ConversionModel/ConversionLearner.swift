@@ -76,7 +76,9 @@ public struct ConversionLearner: Sendable {
     self.configuration = configuration
     let fresh = configuration.method.learner(
       featureCount: featureNames.count, settings: configuration.settings,
-      prior: configuration.priorConversionRate, exponential: .platform)
+      prior: configuration.priorConversionRate,
+      priorVariance: configuration.priorDeviation * configuration.priorDeviation,
+      exponential: .platform)
     model = fresh
     normalizer = OnlineNormalizer(standardized: standardized, products: products)
     validation = ProgressiveValidation(threshold: configuration.decisionThreshold)

@@ -59,6 +59,11 @@ public struct LearnerConfiguration: Sendable, Hashable {
   /// The conversion rate assumed before any label is known, by the model and the base rate alike.
   public var priorConversionRate: Double
 
+  /// The standard deviation of the log-odds of ``priorConversionRate``: how surely it is known.
+  ///
+  /// Only for learners that can be told (``LearnerMethod/knowsPriorVariance``).
+  public var priorDeviation = 1.0
+
   /// Every how many days the learners of the groups are merged that keep their examples to
   /// themselves; nil where one learner learns from all.
   ///
@@ -113,6 +118,8 @@ public struct LearnerConfigurationProblem: Error, Sendable, Hashable {
     case decisionThreshold
     /// ``LearnerConfiguration/priorConversionRate``.
     case priorConversionRate
+    /// ``LearnerConfiguration/priorDeviation``.
+    case priorDeviation
     /// ``LearnerConfiguration/mergesEveryDays``.
     case mergesEveryDays
     /// ``LearnerConfiguration/largestWeight``.
@@ -154,6 +161,7 @@ extension LearnerConfiguration {
     check(.priorConversionRate, priorConversionRate, "a probability above 0 and below 1") {
       $0 > 0 && $0 < 1
     }
+    check(.priorDeviation, priorDeviation, "a number above 0") { $0 > 0 }
     check(.mergesEveryDays, mergesEveryDays, "a number of days above 0") { $0 > 0 }
     check(.largestWeight, largestWeight, "a number from 1") { $0 >= 1 }
     return problems

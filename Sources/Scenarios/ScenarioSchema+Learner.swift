@@ -34,6 +34,15 @@ extension ScenarioSchema {
         priorConversionRate: section.share(
           "priorConversionShare", in: .between(0, 1),
           "share of touches expected to convert before anything is learnt"))
+      if method.knowsPriorVariance {
+        configuration.priorDeviation = section.number(
+          "priorDeviation", in: .above(0, upTo: 10), default: 1,
+          "standard deviation of the log-odds of priorConversionShare, how surely that is known: with "
+            + "1 it is within a factor of about 7 in 19 of 20 cases, 0.35 stands for a factor of 2")
+      } else if section.has("priorDeviation"), !section.isDocumenting {
+        _ = section.node("priorDeviation")
+        refuse("priorDeviation", with: method, section)
+      }
       configuration.largestWeight = section.optional("largestPropensityWeight") {
         $0.number(
           "largestPropensityWeight", in: .above(1, upTo: 1e6),

@@ -81,7 +81,7 @@ struct BayesianRegressionTests {
   func instructions(features: Int) {
     let examples = examples(60, features: features, seed: 5)
     var results: [[Double]] = []
-    for instructions in FilterInstructions.allCases where instructions.isAvailable {
+    for instructions in VectorInstructions.allCases where instructions.isAvailable {
       var single = BayesianRegression(featureCount: features, instructions: instructions)
       var mixture = BayesianMixture(featureCount: features, instructions: instructions)
       var predictions: [Double] = []
@@ -93,7 +93,7 @@ struct BayesianRegressionTests {
         predictions + single.weights + single.covariance + mixture.weights
           + mixture.weightVariances)
     }
-    #expect(FilterInstructions.basic.isAvailable && FilterInstructions.widest.isAvailable)
+    #expect(VectorInstructions.basic.isAvailable && VectorInstructions.widest.isAvailable)
     #expect(results.allSatisfy { $0 == results[0] })
   }
 
@@ -101,7 +101,7 @@ struct BayesianRegressionTests {
   func instructionsFarFromOne() {
     let scales = [1e-160, 1e-40, 1, 1e60, 0]
     var results: [[Double]] = []
-    for instructions in FilterInstructions.allCases where instructions.isAvailable {
+    for instructions in VectorInstructions.allCases where instructions.isAvailable {
       var model = BayesianRegression(featureCount: 20, instructions: instructions)
       for (index, example) in examples(60, features: 20, seed: 6).enumerated() {
         let row = example.row.enumerated().map { $1 * scales[($0 + index) % scales.count] }

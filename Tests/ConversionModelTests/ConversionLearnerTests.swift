@@ -161,6 +161,34 @@ struct ConversionLearnerTests {
     #expect(learner.baseRate.rate == 0.02)
   }
 
+  @Test(
+    "The surer the prior rate, the less a run of one label moves it: to the posterior's peak",
+    arguments: [LearnerMethod.mixture, .full], [0.3, 1, 3])
+  func priorDeviation(method: LearnerMethod, deviation: Double) {
+    var configuration = LearnerConfiguration(
+      method: method, labelWindowDays: 1, priorConversionRate: 0.02)
+    configuration.priorDeviation = deviation
+    var learner = ConversionLearner(
+      featureNames: ["level"], standardized: [true], people: 1, configuration: configuration)
+    let touches = 60
+    for index in 0..<touches {
+      _ = learner.touch(person: 0, at: 2 * Double(index), features: [5].span)
+    }
+    learner.mature(upTo: 1_000)
+    // Sixty touches without a conversion: where (logit − prior)/variance + 60 σ(logit) = 0.
+    let prior = log(0.02 / 0.98)
+    var (low, high) = (-20.0, prior)
+    for _ in 0..<60 {
+      let middle = (low + high) / 2
+      let slope =
+        (middle - prior) / (deviation * deviation) + Double(touches) / (1 + exp(-middle))
+      if slope > 0 { high = middle } else { low = middle }
+    }
+    let p = learner.predict([5].span)
+    // Filters linearise at each example, not at the peak of all: up to a sixth of the way off.
+    #expect(abs(log(p / (1 - p)) - low) < 0.02 + (prior - low) / 6, "\(low)")
+  }
+
   @Test("Where only two columns together tell who converts, a cross of them learns it")
   func crosses() throws {
     func loss(_ products: [FeatureProduct]) throws -> Double {
@@ -259,6 +287,7 @@ struct ConversionLearnerTests {
       settings: .init(
         step: 0, decayExamples: -1, l1: -1, l2: -1, batchSize: 0, processNoise: .infinity),
       labelWindowDays: .infinity, decisionThreshold: 1.5, priorConversionRate: 0)
+    bad.priorDeviation = 0
     bad.mergesEveryDays = 0
     bad.largestWeight = 0.5
     #expect(bad.problems().map(\.setting) == LearnerConfigurationProblem.Setting.allCases)

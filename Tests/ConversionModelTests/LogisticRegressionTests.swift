@@ -66,7 +66,7 @@ struct LogisticRegressionTests {
     expect(model.weights, near: expected)
   }
 
-  @Test("Features beyond a multiple of four are treated like the others", arguments: 1...9)
+  @Test("Features beyond a multiple of eight are treated like the others", arguments: 1...17)
   func everyFeatureCounts(features: Int) {
     let optimizers: [Optimizer] = [
       .gradientDescent, .momentum(), .nesterov(), .adam(), .adaGrad(),

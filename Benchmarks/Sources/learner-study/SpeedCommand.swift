@@ -35,7 +35,7 @@ struct SpeedCommand: ParsableCommand {
     gradient("ftrl", .followTheRegularizedLeader(), 0.3)
     time("diagonal", x, y) { DiagonalBayesianRegression(featureCount: count) }
     time("svm", x, y) { LinearSupportVectorMachine(featureCount: count) }
-    for instructions in FilterInstructions.allCases where instructions.isAvailable {
+    for instructions in VectorInstructions.allCases where instructions.isAvailable {
       time("full explicit \(instructions)", x, y) {
         BayesianRegression(featureCount: count, update: .explicit, instructions: instructions)
       }

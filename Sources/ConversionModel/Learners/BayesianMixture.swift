@@ -1,4 +1,4 @@
-internal import CFilterKernels
+internal import CLearnerKernels
 
 /// Four Gaussian filters that differ in how fast they believe the weights to drift, weighed by how
 /// well they have predicted.
@@ -50,7 +50,7 @@ public struct BayesianMixture: UncertainLearner {
   ///   - instructions: Those to compute with; they do not show in the results.
   public init(
     featureCount: Int, priorVariance: Double = 0.1, constant: Double = 0,
-    constantVariance: Double = 10, instructions: FilterInstructions = .widest
+    constantVariance: Double = 10, instructions: VectorInstructions = .widest
   ) {
     self.featureCount = featureCount
     self.priorVariance = priorVariance

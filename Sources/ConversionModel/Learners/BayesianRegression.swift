@@ -1,4 +1,4 @@
-internal import CFilterKernels
+internal import CLearnerKernels
 
 /// Logistic regression by a recursive Gaussian filter that keeps the weights' whole covariance.
 ///
@@ -50,7 +50,7 @@ public struct BayesianRegression: UncertainLearner {
   public init(
     featureCount: Int, processNoise: Double = 3e-6, priorVariance: Double = 0.1,
     constant: Double = 0, constantVariance: Double = 10, update: Update = .implicit,
-    instructions: FilterInstructions = .widest
+    instructions: VectorInstructions = .widest
   ) {
     precondition(processNoise >= 0 && processNoise.isFinite, "a noise is not a number from 0")
     self.featureCount = featureCount

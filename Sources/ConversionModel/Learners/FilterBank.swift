@@ -1,4 +1,4 @@
-internal import CFilterKernels
+internal import CLearnerKernels
 
 /// Up to four Gaussian filters over the same features: each has weights and their full covariance.
 ///
@@ -12,7 +12,7 @@ struct FilterBank: Sendable {
   /// Creates filters with independent weights of mean 0, but for the constant's.
   init(
     filters: Int, featureCount: Int, priorVariance: Double, constant: Double,
-    constantVariance: Double, instructions: FilterInstructions
+    constantVariance: Double, instructions: VectorInstructions
   ) {
     precondition(filters > 0 && filters <= Int(CFilterLimit), "one to four filters")
     precondition(featureCount > 0, "a filter without features")

@@ -1,4 +1,4 @@
-internal import CFilterKernels
+internal import CLearnerKernels
 
 /// Where in their memory filters over the same features keep what.
 ///

@@ -66,6 +66,11 @@ public enum LearnerMethod: String, Sendable, Hashable, CaseIterable {
   /// Whether the learner has a distribution of the log-odds, not a number alone.
   public var isUncertain: Bool { self == .diagonal || self == .full || self == .mixture }
 
+  /// Whether it can be told how surely the probability is known that it starts from.
+  ///
+  /// The diagonal filter holds all its variances alike.
+  public var knowsPriorVariance: Bool { self == .full || self == .mixture }
+
   /// The step size unless another is given; nil where there are no steps.
   public var standardStep: Double? {
     switch self {
@@ -143,12 +148,13 @@ public enum LearnerMethod: String, Sendable, Hashable, CaseIterable {
   ///   - featureCount: The number of features, without the constant.
   ///   - settings: What replaces the standard settings; what has no effect is left out of account.
   ///   - prior: The probability that it predicts before the first example.
+  ///   - priorVariance: The variance of its log-odds where ``knowsPriorVariance``; wide unless given.
   ///   - exponential: Which exponential a logistic regression predicts with.
   public func learner(
     featureCount: Int, settings: Settings = Settings(), prior: Double = 0.5,
-    exponential: LogisticRegression.Exponential = .portable
+    priorVariance: Double = 10, exponential: LogisticRegression.Exponential = .portable
   ) -> any OnlineLearner {
-    let learner = plainLearner(featureCount, settings, prior, exponential)
+    let learner = plainLearner(featureCount, settings, prior, priorVariance, exponential)
     return settings.adapts ? Self.adaptive(learner) : learner
   }
 
@@ -157,7 +163,7 @@ public enum LearnerMethod: String, Sendable, Hashable, CaseIterable {
   }
 
   private func plainLearner(
-    _ count: Int, _ settings: Settings, _ prior: Double,
+    _ count: Int, _ settings: Settings, _ prior: Double, _ priorVariance: Double,
     _ exponential: LogisticRegression.Exponential
   ) -> any OnlineLearner {
     let constant = logOdds(prior)
@@ -178,8 +184,11 @@ public enum LearnerMethod: String, Sendable, Hashable, CaseIterable {
         featureCount: count, processNoise: noise(settings), constant: constant)
     case .full:
       return BayesianRegression(
-        featureCount: count, processNoise: noise(settings), constant: constant)
-    case .mixture: return BayesianMixture(featureCount: count, constant: constant)
+        featureCount: count, processNoise: noise(settings), constant: constant,
+        constantVariance: priorVariance)
+    case .mixture:
+      return BayesianMixture(
+        featureCount: count, constant: constant, constantVariance: priorVariance)
     case .gradientDescent: return gradient(.gradientDescent)
     case .momentum: return gradient(.momentum())
     case .nesterov: return gradient(.nesterov())

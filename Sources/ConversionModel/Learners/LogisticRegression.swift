@@ -1,3 +1,5 @@
+internal import CLearnerKernels
+
 /// Logistic regression learnt online, one example at a time: P(y = 1) = σ(w·x + constant).
 ///
 /// Each example moves the weights by one step of the ``Optimizer`` on the log-likelihood less the
@@ -46,11 +48,9 @@ public struct LogisticRegression: OnlineLearner {
   public let exponential: Exponential
 
   /// The weights, then the moments that the optimiser keeps of them, each with the constant's last.
-  ///
-  /// One array, so that an example checks once that it is not shared.
-  private var state: [Double]
-  /// Whether a step is plain gradient descent by one example without penalties.
-  private let isPlain: Bool
+  private var state: AlignedMemory
+  private let rule: CGradientRule
+  private let instructions: Int32
   private var beta1Power = 1.0
   private var beta2Power = 1.0
 
@@ -69,11 +69,13 @@ public struct LogisticRegression: OnlineLearner {
   ///   - batchSize: The number of examples that make a step, from 1.
   ///   - constant: The first weight of the constant, such as the log-odds of a prior rate.
   ///   - exponential: Which exponential the predictions are made with.
+  ///   - instructions: How it computes; the results do not depend on it.
   public init(
     featureCount: Int, optimizer: Optimizer, learningRate: LearningRate, l1: Double = 0,
     l2: Double = 0, batchSize: Int = 1, constant: Double = 0,
-    exponential: Exponential = .platform
+    exponential: Exponential = .platform, instructions: VectorInstructions = .widest
   ) {
+    precondition(instructions.isAvailable, "the processor lacks these instructions")
     precondition(featureCount > 0, "a model without features")
     precondition(constant.isFinite, "the constant's first weight is not finite")
     precondition(l1 >= 0 && l2 >= 0, "a penalty is below 0")
@@ -85,24 +87,34 @@ public struct LogisticRegression: OnlineLearner {
     self.l2 = l2
     self.batchSize = batchSize
     self.exponential = exponential
-    isPlain = optimizer == .gradientDescent && batchSize == 1 && l1 == 0 && l2 == 0
-    state = [Double](repeating: 0, count: optimizer.vectorCount * (featureCount + 1))
-    state[featureCount] = constant
+    self.instructions = instructions.rawValue
+    // Vectors of eight numbers, each in one cache line.
+    let stride = (featureCount + 8) / 8 * 8
+    rule = optimizer.rule(
+      featureCount: featureCount, stride: stride, l1: l1, l2: l2,
+      isPortable: exponential == .portable)
+    state = AlignedMemory(count: optimizer.vectorCount * stride)
+    state.withMutablePointer { $0[featureCount] = constant }
     gradients = batchSize > 1 ? [Double](repeating: 0, count: featureCount + 1) : []
     if case .followTheRegularizedLeader(let beta) = optimizer {
       precondition(learningRate.decayExamples == nil, "FTRL takes a constant step size")
       // The z that gives this weight while n is 0.
-      state[2 * featureCount + 1] = -constant * beta / learningRate.initial
+      let z = -constant * beta / learningRate.initial
+      state.withMutablePointer { $0[stride + featureCount] = z }
     }
   }
 
   /// One weight a feature, then that of the constant feature 1, which the model appends itself.
-  public var weights: [Double] { Array(state.prefix(featureCount + 1)) }
+  public var weights: [Double] {
+    state.withPointer { Array(UnsafeBufferPointer(start: $0, count: featureCount + 1)) }
+  }
 
   /// The probability of a positive label.
   public func predict(_ features: Span<Double>) -> Double {
     precondition(features.count == featureCount, "the number of features differs from the model's")
-    return features.withPointer { Self.probability(ofLogit: logit($0), exponential) }
+    return features.withPointer { x in
+      withUnsafePointer(to: rule) { CGradientProbability($0, logit(x)) }
+    }
   }
 
   /// Learns one example and returns the prediction made just before.
@@ -117,116 +129,92 @@ public struct LogisticRegression: OnlineLearner {
     _ features: Span<Double>, label: Bool, weight: Double
   ) -> Double {
     precondition(features.count == featureCount, "the number of features differs from the model's")
-    return features.withPointer { x in
-      if isPlain { return descend(x, label: label, weight: weight) }
-      var gradient = nextGradient(x)
-      let (exponential, isAlone) = (exponential, batchSize == 1)
-      examples += 1
-      let prediction = state.withMutablePointer { w in
-        let prediction = Self.probability(ofLogit: Self.logit(w, x, gradient.count), exponential)
-        gradient.residual = weight * (Double(label: label) - prediction)
-        gradient.constant = gradient.residual
-        if isAlone { gradient.apply(to: w) }
-        return prediction
-      }
-      if !isAlone { collect(gradient) }
-      return prediction
-    }
-  }
-
-  /// Learns one example by plain gradient descent: as by ``GradientStep``, but without what only other
-  /// optimisers and penalties need.
-  private mutating func descend(
-    _ x: UnsafePointer<Double>, label: Bool, weight: Double
-  ) -> Double {
-    let (count, exponential, size) = (featureCount, exponential, learningRate.step(after: examples))
+    guard batchSize == 1 else { return collect(features, label: label, weight: weight) }
+    var step = nextStep()
+    let (rule, instructions) = (rule, instructions)
     examples += 1
-    return state.withMutablePointer { w in
-      let prediction = Self.probability(ofLogit: Self.logit(w, x, count), exponential)
-      let residual = weight * (Double(label: label) - prediction)
-      let blocks = count & ~3
-      var i = 0
-      while i < blocks {
-        w.setBlock(w.block(at: i) + size * (residual * x.block(at: i)), at: i)
-        i &+= 4
+    let prediction = features.withPointer { x in
+      state.withMutablePointer { w in
+        withUnsafePointer(to: rule) {
+          CGradientLearn(instructions, $0, &step, w, x, Double(label: label), weight)
+        }
       }
-      while i < count {
-        w[i] += size * (residual * x[i])
-        i &+= 1
-      }
-      w[count] += size * residual
-      return prediction
     }
-  }
-
-  @inline(__always)
-  private static func probability(
-    ofLogit logit: Double, _ exponential: Exponential
-  ) -> Double {
-    exponential == .portable ? portableLogistic(logit) : logistic(logit)
+    precondition(!prediction.isNaN, "a feature or weight is not a finite number")
+    return prediction
   }
 
   /// The logarithm of the odds of a positive label, not yet clipped.
   func logit(_ x: UnsafePointer<Double>) -> Double {
-    state.withPointer { Self.logit($0, x, featureCount) }
+    let logit = state.withPointer { w in
+      withUnsafePointer(to: rule) { CGradientLogit(instructions, $0, w, x) }
+    }
+    precondition(logit.isFinite, "a feature or weight is not a finite number")
+    return logit
   }
 
-  // A method of its own would copy the learner that is being changed.
+  /// The next step, but for its direction; moves the powers of Adam on.
   @inline(__always)
-  private static func logit(
-    _ w: UnsafePointer<Double>, _ x: UnsafePointer<Double>, _ count: Int
-  ) -> Double {
-    var sums = count < 4 ? Block.zero : w.block(at: 0) * x.block(at: 0)
-    // Nothing overflows, and the loops are so short that looking for it would show.
-    let blocks = count & ~3
-    var i = min(4, blocks)
-    while i < blocks {
-      sums += w.block(at: i) * x.block(at: i)
-      i &+= 4
-    }
-    var sum = (sums[0] + sums[1]) + (sums[2] + sums[3])
-    while i < count {
-      sum += w[i] * x[i]
-      i &+= 1
-    }
-    sum += w[count]
-    precondition(sum.isFinite, "a feature or weight is not a finite number")
-    return sum
-  }
-
-  /// What the next step is made of, but for its direction; moves the powers of Adam on.
-  @inline(__always)
-  private mutating func nextGradient(_ x: UnsafePointer<Double>) -> GradientStep {
-    var gradient = GradientStep(
-      optimizer: optimizer, count: featureCount, size: learningRate.step(after: examples), l1: l1,
-      l2: l2, x: x)
-    if case .adam(let beta1, let beta2, _) = optimizer, collected + 1 == batchSize {
+  private mutating func nextStep() -> CGradientStep {
+    if case .adam(let beta1, let beta2, _) = optimizer {
       beta1Power = flushed(beta1Power * beta1)
       beta2Power = flushed(beta2Power * beta2)
-      gradient.beta1Power = beta1Power
-      gradient.beta2Power = beta2Power
     }
-    return gradient
+    return CGradientStep(
+      size: learningRate.step(after: examples), betaPower: beta1Power, beta2Power: beta2Power)
   }
 
   /// Adds an example's gradient to the batch, and makes a step by the mean once it is full.
-  private mutating func collect(_ example: GradientStep) {
-    let count = featureCount
-    gradients.withMutablePointer { gradients in
-      for i in 0..<count { gradients[i] += example.residual * example.x[i] }
-      gradients[count] += example.residual
-    }
+  private mutating func collect(
+    _ features: Span<Double>, label: Bool, weight: Double
+  ) -> Double {
+    let prediction = predict(features)
+    let residual = weight * (Double(label: label) - prediction)
+    for i in 0..<featureCount { gradients[i] += residual * features[i] }
+    gradients[featureCount] += residual
     collected += 1
-    guard collected == batchSize else { return }
-    collected = 0
-    let share = 1 / Double(batchSize)
-    gradients.withMutablePointer { sums in
-      var mean = example
-      mean.x = UnsafePointer(sums)
-      mean.residual = share
-      mean.constant = share * sums[count]
-      state.withMutablePointer { mean.apply(to: $0) }
-      sums.update(repeating: 0, count: count + 1)
+    if collected == batchSize {
+      collected = 0
+      var step = nextStep()
+      let (rule, instructions, share) = (rule, instructions, 1 / Double(batchSize))
+      gradients.withMutablePointer { sums in
+        state.withMutablePointer { w in
+          withUnsafePointer(to: rule) { CGradientMove(instructions, $0, &step, w, sums, share) }
+        }
+        sums.update(repeating: 0, count: featureCount + 1)
+      }
     }
+    examples += 1
+    return prediction
+  }
+}
+
+extension Optimizer {
+  /// Its number and settings as the kernels take them.
+  fileprivate func rule(
+    featureCount: Int, stride: Int, l1: Double, l2: Double, isPortable: Bool
+  ) -> CGradientRule {
+    var rule = CGradientRule()
+    rule.count = featureCount
+    rule.stride = stride
+    rule.l1 = l1
+    rule.l2 = l2
+    rule.isPortable = isPortable ? 1 : 0
+    func choose(_ optimizer: Int, beta: Double = 0, beta2: Double = 0, epsilon: Double = 0) {
+      rule.optimizer = Int32(optimizer)
+      rule.beta = beta
+      rule.beta2 = beta2
+      rule.epsilon = epsilon
+    }
+    switch self {
+    case .gradientDescent: choose(CGradientDescent)
+    case .momentum(let beta): choose(CGradientMomentum, beta: beta)
+    case .nesterov(let beta): choose(CGradientNesterov, beta: beta)
+    case .adam(let beta1, let beta2, let epsilon):
+      choose(CGradientAdam, beta: beta1, beta2: beta2, epsilon: epsilon)
+    case .adaGrad(let epsilon): choose(CGradientAdaGrad, epsilon: epsilon)
+    case .followTheRegularizedLeader(let beta): choose(CGradientLeader, beta: beta)
+    }
+    return rule
   }
 }

@@ -29,7 +29,17 @@ let largestMagnitude = 1e90
 
 extension UnsafeBufferPointer<UInt8> {
   /// The bytes without blanks at either end.
+  @inline(__always)
   var trimmed: Self {
+    // Most have none.
+    guard let start = baseAddress, count > 0, start[0] <= 32 || start[count &- 1] <= 32 else {
+      return self
+    }
+    return withoutBlanks
+  }
+
+  @inline(never)
+  private var withoutBlanks: Self {
     var (first, last) = (0, count)
     while first < last && (self[first] == 32 || self[first] == 9) { first += 1 }
     while last > first && (self[last - 1] == 32 || self[last - 1] == 9) { last -= 1 }

@@ -34,48 +34,75 @@ struct ColumnScan {
   private(set) var values: CountTable
   /// The distinct values' texts, in the order of the table's ranks.
   private(set) var texts: [String] = []
-  /// How often numbers of each size came with each label.
-  private(set) var sizes: CountTable
+  /// How often numbers of each size came with each label, of those without a place among the values.
+  private var furtherSizes: CountTable
 
-  // Sums of powers of the distance from the first number, for the shape only.
   private var first = 0.0
-  private var sums = SIMD3<Double>.zero
+  /// Sums of powers of the distance from the first number, of those without a place among the values.
+  private var furtherSums = SIMD3<Double>.zero
 
   init(name: String, tableLimit: Int) {
     self.name = name
     values = CountTable(limit: tableLimit)
-    sizes = CountTable(limit: 2 * tableLimit)
+    furtherSizes = CountTable(limit: 2 * tableLimit)
   }
 
   /// Counts a field that came with a label, 0 or 1.
+  @inline(__always)
   mutating func record(
     _ field: UnsafeBufferPointer<UInt8>, label: Int, mark: UInt8, line: Int
   ) {
     let bytes = field.trimmed
+    let key = bytes.stableHash
+    // Most values have come before. What they say need not be found out again, and what does not
+    // depend on their order follows from how often each came.
+    if numbers == present, let number = values.recordAgain(key, label: label) {
+      follow(number)
+      present &+= 1
+    } else {
+      recordNew(bytes, key: key, label: label, mark: mark, line: line)
+    }
+  }
+
+  /// Counts a number in what depends on the order of numbers.
+  @inline(__always)
+  private mutating func follow(_ number: Double) {
+    numbers &+= 1
+    successors &+= number == former + 1 ? 1 : 0
+    rises = rises && !(number <= former)
+    former = number
+  }
+
+  /// Counts a value that has not been a number of this column before.
+  @inline(never)
+  private mutating func recordNew(
+    _ bytes: UnsafeBufferPointer<UInt8>, key: UInt64, label: Int, mark: UInt8, line: Int
+  ) {
+    let counts = label == 0 ? SIMD2(1, 0) : SIMD2(0, 1)
     switch bytes.value(mark: mark) {
     case .missing:
-      missing[label] += 1
-      return
+      missing &+= counts
     case .infinite:
       if infinite == 0 { firstInfinite = (String(decoding: bytes, as: UTF8.self), line) }
-      missing[label] += 1
+      missing &+= counts
       infinite += 1
-      return
     case .number(let number):
       if numbers != present { note(bytes, line) }
       if numbers == 0 { first = number }
-      numbers += 1
-      let distance = number - first
-      sums += SIMD3(distance, distance * distance, distance * distance * distance)
-      successors += number == former + 1 ? 1 : 0
-      rises = rises && !(number <= former)
-      former = number
+      follow(number)
+      present += 1
       areWhole = areWhole && number == number.rounded()
       least = min(least, number)
       greatest = max(greatest, number)
-      if number.magnitude == largestMagnitude { held += 1 }
-      // Sign, exponent and three bits of the significand: sizes that differ by less than an eighth.
-      _ = sizes.record((number + 0).bitPattern >> 49, label: label)
+      // A number that was held is looked at each time.
+      let isHeld = number.magnitude == largestMagnitude
+      if isHeld { held += 1 }
+      let outcome = values.record(key, counts: counts, number: isHeld ? .nan : number)
+      if outcome == .new { texts.append(Self.name(of: bytes)) }
+      if outcome == .beyond || isHeld {
+        add(number, 1, to: &furtherSums)
+        furtherSizes.record(Self.size(of: number), counts: counts)
+      }
     case .text:
       // A column with other texts is none of dates.
       if dates == present, let date = bytes.date {
@@ -84,11 +111,28 @@ struct ColumnScan {
       } else {
         note(bytes, line)
       }
+      present += 1
+      if values.record(key, counts: counts) == .new { texts.append(Self.name(of: bytes)) }
     }
-    present += 1
-    if values.record(bytes.stableHash, label: label) {
-      texts.append(Self.name(of: bytes))
+  }
+
+  /// Sign, exponent and three bits of the significand: sizes that differ by less than an eighth.
+  private static func size(of number: Double) -> UInt64 { (number + 0).bitPattern >> 49 }
+
+  /// Adds the powers of a number's distance from the first to sums, a number of times.
+  private func add(_ number: Double, _ times: Int, to sums: inout SIMD3<Double>) {
+    let distance = number - first
+    sums +=
+      Double(times) * SIMD3(distance, distance * distance, distance * distance * distance)
+  }
+
+  /// How often numbers of each size came with each label.
+  var sizes: CountTable {
+    var sizes = furtherSizes
+    for entry in values.entries where !entry.number.isNaN {
+      sizes.record(Self.size(of: entry.number), counts: entry.counts)
     }
+    return sizes
   }
 
   /// Keeps the first value that makes the column one of neither numbers nor dates.
@@ -142,6 +186,10 @@ struct ColumnScan {
   var skewness: Double {
     let n = Double(numbers)
     guard n > 1 else { return 0 }
+    var sums = furtherSums
+    for entry in values.entries where !entry.number.isNaN {
+      add(entry.number, entry.counts[0] + entry.counts[1], to: &sums)
+    }
     let mean = sums[0] / n
     let variance = sums[1] / n - mean * mean
     guard variance > 0 else { return 0 }

@@ -7,6 +7,8 @@ struct CountTable {
     var counts = SIMD2<Int>.zero
     /// The number of other keys that came first.
     var rank = -1
+    /// What the key stands for, if that is a number; else no number.
+    var number = Double.nan
   }
 
   let limit: Int
@@ -22,37 +24,60 @@ struct CountTable {
   /// The entries, in the order in which their keys came first.
   var entries: [Entry] { slots.filter { $0.rank >= 0 }.sorted { $0.rank < $1.rank } }
 
-  /// Counts a key; true if it is new and has a place in the table.
+  /// What became of a key that was counted.
+  enum Outcome {
+    /// It was in the table already.
+    case known
+    /// It has got a place in the table.
+    case new
+    /// The table is full.
+    case beyond
+  }
+
+  /// Counts a key that came a number of times with each label.
+  ///
+  /// - Parameter number: What a new key stands for.
+  @discardableResult
   @inline(__always)
-  mutating func record(_ key: UInt64, label: Int) -> Bool {
-    var slot = Int(truncatingIfNeeded: (key &* 0x9e37_79b9_7f4a_7c15) >> 32) & (slots.count - 1)
-    while slots[slot].rank >= 0 {
-      if slots[slot].key == key {
-        slots[slot].counts[label] += 1
-        return false
-      }
-      slot = (slot + 1) & (slots.count - 1)
+  mutating func record(_ key: UInt64, counts: SIMD2<Int>, number: Double = .nan) -> Outcome {
+    let slot = slot(of: key)
+    if slots[slot].rank >= 0 {
+      slots[slot].counts &+= counts
+      return .known
     }
     guard count < limit else {
-      rest[label] += 1
-      return false
+      rest &+= counts
+      return .beyond
     }
-    slots[slot].key = key
-    slots[slot].counts[label] = 1
-    slots[slot].rank = count
+    slots[slot] = Entry(key: key, counts: counts, rank: count, number: number)
     count += 1
     if 2 * count > slots.count { grow() }
-    return true
+    return .new
+  }
+
+  /// Counts a key again that came with a label, 0 or 1, if it stands for a number; returns the number, or
+  /// nil for another key, which is not counted then.
+  @inline(__always)
+  mutating func recordAgain(_ key: UInt64, label: Int) -> Double? {
+    let slot = slot(of: key)
+    let number = slots[slot].number
+    guard !number.isNaN else { return nil }
+    slots[slot].counts[label] &+= 1
+    return number
+  }
+
+  /// Where a key is, or the free slot where it would be.
+  @inline(__always)
+  private func slot(of key: UInt64) -> Int {
+    let mask = slots.count &- 1
+    var slot = Int(truncatingIfNeeded: (key &* 0x9e37_79b9_7f4a_7c15) >> 32) & mask
+    while slots[slot].rank >= 0 && slots[slot].key != key { slot = (slot &+ 1) & mask }
+    return slot
   }
 
   private mutating func grow() {
     let old = slots
     slots = Array(repeating: Entry(), count: 2 * old.count)
-    for entry in old where entry.rank >= 0 {
-      var slot =
-        Int(truncatingIfNeeded: (entry.key &* 0x9e37_79b9_7f4a_7c15) >> 32) & (slots.count - 1)
-      while slots[slot].rank >= 0 { slot = (slot + 1) & (slots.count - 1) }
-      slots[slot] = entry
-    }
+    for entry in old where entry.rank >= 0 { slots[slot(of: entry.key)] = entry }
   }
 }

@@ -52,9 +52,10 @@ public struct TableScan: Sendable {
           expected: "'\(labels.values[0])' or '\(labels.values[1])': a label has two")
       }
       guard let value else { continue }
-      for column in columns.indices where column != labelColumn {
-        columns[column].record(
-          reader.bytes(of: column), label: value, mark: reader.decimalMark, line: reader.line)
+      let (mark, line) = (reader.decimalMark, reader.line)
+      var scans = columns.mutableSpan
+      for column in scans.indices where column != labelColumn {
+        scans[column].record(reader.bytes(of: column), label: value, mark: mark, line: line)
       }
     }
     guard labels.values.count == 2 else {

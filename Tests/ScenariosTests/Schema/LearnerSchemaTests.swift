@@ -45,6 +45,22 @@ import Testing
       ])
   }
 
+  @Test("How surely the prior share is known is a setting of those that can be sure of something")
+  func priorDeviation() throws {
+    for method in LearnerMethod.allCases {
+      let written = [Self.written: "kind: \(method.rawValue)\n  priorDeviation: 0.5\n"]
+      #expect(problems(replacing: written).isEmpty == method.knowsPriorVariance)
+    }
+    #expect(try learner("priorDeviation: 0.5").priorDeviation == 0.5)
+    #expect(try learner("kind: full").priorDeviation == 1)
+    #expect(
+      problems(replacing: [Self.written: "kind: adam\n  priorDeviation: 0.5\n"]) == [
+        "learner.priorDeviation: no effect with kind: adam; expected no such key; where it is "
+          + "inherited, --set learner.priorDeviation=~ or \"priorDeviation: ~\" takes it back"
+      ])
+    #expect(problems(replacing: [Self.written: "priorDeviation: 0\n"]).count == 1)
+  }
+
   @Test("A key of other kinds says which, also where the kind is the default or around it")
   func otherKinds() {
     #expect(

@@ -195,13 +195,13 @@ INLINE quad NAME(heldOfFour)(quad numbers, double limit) {
 
 #define T double
 #define STEP(operation) NAME(operation##OfOne)
-#include "Step.h"
+#include "FilterStep.h"
 #undef T
 #undef STEP
 
 #define T quad
 #define STEP(operation) NAME(operation##OfFour)
-#include "Step.h"
+#include "FilterStep.h"
 #undef T
 #undef STEP
 

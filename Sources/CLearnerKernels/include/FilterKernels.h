@@ -7,19 +7,10 @@
 //
 // What an example takes from a matrix is put off until the next one, which passes over the matrix
 // anyway: one pass in place of two, and nothing that has just been stored is loaded again.
-#ifndef CFILTERKERNELS_H
-#define CFILTERKERNELS_H
+#ifndef FILTERKERNELS_H
+#define FILTERKERNELS_H
 
 #include <stddef.h>
-#include <stdint.h>
-
-// The instructions that a version uses, by rising width.
-enum {
-  CFilterInstructionsBasic = 0,
-  // With fused multiply-add, as all processors of the kind have it but for a few of the first.
-  CFilterInstructionsAVX2 = 1,
-  CFilterInstructionsAVX512 = 2,
-};
 
 // The most filters that are handled at once.
 enum { CFilterLimit = 4 };
@@ -69,9 +60,6 @@ typedef struct {
   // Of a positive label, by the means.
   double probabilities[4];
 } CFilterResult;
-
-// The widest instructions that this processor has.
-int CFilterWidestInstructions(void);
 
 // The sum of the products of two vectors, in the order of the other sums.
 double CFilterProduct(
