@@ -19,7 +19,12 @@ public final class StreamedFile {
   private static let bufferSize = 1 << 16
 
   /// Begins a file; what stands at its path stays until the file is finished.
-  public init(path: String) throws(OutputError) {
+  ///
+  /// - Parameters:
+  ///   - path: Where the file will be.
+  ///   - announce: Told of ``temporary`` before that is made, so that whoever ends the process at any
+  ///     moment can remove it.
+  public init(path: String, announce: (String) -> Void = { _ in }) throws(OutputError) {
     precondition(!path.isEmpty, "a file needs a path")
     self.path = path
     let place = SystemFile.resolved(path)
@@ -31,6 +36,7 @@ public final class StreamedFile {
     if let reason = SystemFile.obstacle(at: path) {
       throw .fileNotWritten(path: path, reason: reason)
     }
+    announce(temporary)
     do {
       file = try SystemFile.open(temporary)
     } catch {
