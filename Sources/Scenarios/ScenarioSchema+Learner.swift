@@ -36,7 +36,7 @@ extension ScenarioSchema {
           "share of touches expected to convert before anything is learnt"))
       if method.knowsPriorVariance {
         configuration.priorDeviation = section.number(
-          "priorDeviation", in: .above(0, upTo: 10), default: 1,
+          "priorDeviation", in: .closed(0.1...10), default: 1,
           "standard deviation of the log-odds of priorConversionShare, how surely that is known: with "
             + "1 it is within a factor of about 7 in 19 of 20 cases, 0.35 stands for a factor of 2")
       } else if section.has("priorDeviation"), !section.isDocumenting {
@@ -170,7 +170,7 @@ extension ScenarioSchema {
     func has(_ setting: LearnerMethod.Setting) -> Bool { method.uses.contains(setting) }
     if has(.step) {
       settings.step = section.number(
-        "learningRate", in: .above(0, upTo: 10), default: method.standardStep,
+        "learningRate", in: .closed(1e-9...10), default: method.standardStep,
         "step size at the start")
     }
     if has(.decayExamples) {

@@ -222,6 +222,7 @@ struct LearnCommand: WorkingCommand {
       throw ArgumentProblem(
         "--\(idle[0]) has no effect on the learner '\(first.rawValue)'; leave it out")
     }
+    try refuseOvershoot(of: first)
     // A matrix for each learner is more than a wide table allows.
     let isWide = plan.map.featureCount > LearnerMethod.mostFeaturesOfMixture
     return [first]
@@ -230,6 +231,16 @@ struct LearnCommand: WorkingCommand {
           method != first && !(isWide && (method == .single(.full) || method == .single(.mixture)))
             && (method != .lstm || (sequenceKey != nil && delay.time == nil))
         } : [])
+  }
+
+  /// Refuses a penalty that takes more off a weight than there is: weights would grow without end.
+  private func refuseOvershoot(of method: TableMethod) throws {
+    guard case .single(let single) = method, single.uses.contains(.l2), let l2 = options.l2,
+      let step = options.step ?? single.standardStep, step * l2 > 1
+    else { return }
+    throw ArgumentProblem(
+      "--l2 \(l2): with steps of \(step) of the learner '\(method.rawValue)' expected at most "
+        + "1/\(step); more takes off a weight more than there is")
   }
 
   /// The pairs of columns to cross.

@@ -16,7 +16,7 @@ struct LearnOptions: ParsableArguments {
   @Option(
     parsing: .unconditional,
     help: ArgumentHelp("The step size of gradient learners and svm.", valueName: "number"),
-    transform: positive(_:))
+    transform: stepSize(_:))
   var step: Double?
 
   @Option(
@@ -139,6 +139,15 @@ private func methodNamed(_ argument: String) throws -> TableMethod {
 private func cellCount(_ argument: String) throws -> Int {
   guard let number = Int(argument), (4...256).contains(number), number % 4 == 0 else {
     throw ArgumentProblem("expected a multiple of 4, from 4 to 256")
+  }
+  return number
+}
+
+/// Reads a step size, for an option's `transform`.
+@Sendable
+private func stepSize(_ argument: String) throws -> Double {
+  guard let number = Double(argument), (1e-9...1e9).contains(number) else {
+    throw ArgumentProblem("expected a number from 0.000000001 to 1000000000")
   }
   return number
 }

@@ -88,6 +88,18 @@ struct LearningTests {
         ["visits.csv", "--label", "bought", "--predictions", "visits.csv"],
         "is the table that is read"
       ),
+      (
+        ["visits.csv", "--label", "bought", "--learner", "momentum", "--step", "1", "--l2", "10"],
+        "--l2 10.0: with steps of 1.0 of the learner 'momentum' expected at most 1/1.0"
+      ),
+      (
+        ["visits.csv", "--label", "bought", "--l2", "200", "--learner", "adam"],
+        "--l2 200.0: with steps of 0.01 of the learner 'adam' expected at most 1/0.01"
+      ),
+      (
+        ["visits.csv", "--label", "bought", "--learner", "ftrl", "--step", "1e-310"],
+        "expected a number from 0.000000001"
+      ),
     ])
   func refused(arguments: [String], words: String) async throws {
     let folder = try TemporaryFolder()

@@ -57,6 +57,15 @@ struct FeaturePlanTests {
     #expect(Array(text.utf8).withUnsafeBufferPointer { $0.date } == nil)
   }
 
+  @Test("Texts among which a few numbers happen to rise do not count the rows")
+  func textsAndNumbers() throws {
+    let made = try plan(
+      "plan,y\n" + (0..<300).map { "\($0 % 2 == 0 ? "basic" : "pro"),\($0 / 2 % 2)\n" }.joined()
+        + "1,0\n2,1\n3,0\n")
+    #expect(made.words["plan"]?.contains("ignored") == false, "\(made.words)")
+    #expect(made.plan.map.featureNames.contains { $0.contains("basic") })
+  }
+
   @Test("Semicolons bring decimal commas")
   func commas() throws {
     let text =

@@ -141,6 +141,28 @@ struct TableLearnerTests {
     }
   }
 
+  @Test(
+    "Chance is no leak, however many values a column has; what decides is one all the same",
+    arguments: [40, 300, 900, 1_100, 3_000])
+  func noise(rows: Int) throws {
+    var generator = SampleGenerator(state: UInt64(rows))
+    let text =
+      "income,kind,spend,y\n"
+      + (0..<rows).map { _ in
+        let label = generator.uniform() < 0.5
+        let spend = label ? 5 + 90 * generator.uniform() : 0
+        return
+          "\(generator.uniform()),\(Int(5 * generator.uniform())),\(spend),\(label ? 1 : 0)\n"
+      }.joined()
+    let file = try TemporaryTable(text)
+    let scan = try TableScan(file.path, label: "y")
+    // Nearly all of what spend says is its being 0 or not: all of the label's entropy.
+    #expect(scan.leakWarnings(of: [0, 1]).isEmpty)
+    let warnings = scan.leakWarnings(of: [0, 1, 2])
+    #expect(warnings.map(\.column) == ["spend"])
+    #expect(warnings.first.map { $0.explained > 0.7 } == true, "\(warnings)")
+  }
+
   @Test("A label needs two values, one known to be positive")
   func labels() throws {
     func scan(_ labels: [String], positive: String? = nil) throws -> TableScan {

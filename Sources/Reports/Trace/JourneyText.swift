@@ -133,7 +133,9 @@ public enum JourneyText {
       telling.isVoid ? ["a term that counts no more ends"] : telling.endOfTerm
     },
     "isTold": { _ in ["is told of the firm by a customer"] },
-    "isUsed": { _ in ["uses the product"] },
+    "isUsed": {
+      [$0.isVoid ? "would have used the product, but has left it" : "uses the product"]
+    },
     "consentEnds": { _ in ["withdraws the consent to learning from the use"] },
     "withdrawsConsent": { _ in ["withdraws all consent"] },
     "deletesData": { _ in ["has the data deleted that the firm holds"] },

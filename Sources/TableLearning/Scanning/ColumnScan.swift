@@ -155,8 +155,9 @@ struct ColumnScan {
   /// Whether the numbers count the rows, or count those of a table from which some were taken: whole
   /// ones that always rise, and mostly by one.
   var countsRows: Bool {
-    numbers > 2 && successors == numbers - 1
-      || numbers > 100 && areWhole && rises && successors * 2 > numbers
+    isNumeric
+      && (numbers > 2 && successors == numbers - 1
+        || numbers > 100 && areWhole && rises && successors * 2 > numbers)
   }
 
   /// Whether nine in ten of the values that were kept apart came once: names or numbers of rows.

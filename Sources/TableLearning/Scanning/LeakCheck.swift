@@ -42,7 +42,8 @@ extension TableScan {
   /// The columns that predict the label suspiciously well, among those that are used.
   ///
   /// What a column explains is its mutual information with the label, less what chance would give
-  /// ((k − 1)/2n for k classes), as a share of the label's entropy. Numbers are classed by size.
+  /// ((k − 1)/2n for k classes), as a share of the label's entropy. Numbers of many values are classed by
+  /// size, and classes of a few rows put together: each by itself would seem to know its rows' labels.
   ///
   /// - Parameter columns: The columns to look at, by their places.
   public func leakWarnings(of columns: [Int]) -> [LeakWarning] {
@@ -67,10 +68,18 @@ extension TableScan {
     return warnings
   }
 
+  /// With fewer rows the correction for chance would fall short by far: that of a class of one row is half
+  /// a nat over n, and its labels' entropy up to ln 2 over n.
+  private static let fewestRowsOfAClass = 5
+
   /// How often each class of a column's values came with each label.
   private func classes(of column: ColumnScan) -> [SIMD2<Int>] {
-    let byValue = column.isNumeric && column.hasFurtherValues ? column.sizes : column.values
-    return (byValue.entries.map(\.counts) + [byValue.rest, column.missing]).filter { $0 != .zero }
+    let hasManyValues = column.hasFurtherValues || column.values.count * 10 > rows
+    let byValue = column.isNumeric && hasManyValues ? column.sizes : column.values
+    let all = byValue.entries.map(\.counts) + [byValue.rest, column.missing]
+    let few = all.filter { $0[0] + $0[1] < Self.fewestRowsOfAClass }
+    let rest = few.reduce(SIMD2<Int>.zero) { $0 &+ $1 }
+    return (all.filter { $0[0] + $0[1] >= Self.fewestRowsOfAClass } + [rest]).filter { $0 != .zero }
   }
 
   private func explainedShare(_ column: ColumnScan) -> Double {
