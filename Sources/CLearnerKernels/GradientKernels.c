@@ -82,7 +82,7 @@ static __attribute__((noinline)) double weighted(double residual, double weight)
 
 double CGradientLogit(
     int instructions, const CGradientRule *rule, const double *state, const double *features) {
-switch (instructions) {
+  switch (instructions) {
 #if HAS_VERSIONS
     case CInstructionsAVX512: return gradientLogitAVX512(rule, state, features);
     case CInstructionsAVX2: return gradientLogitAVX2(rule, state, features);
@@ -98,7 +98,7 @@ double CGradientProbability(const CGradientRule *rule, double logit) {
 double CGradientLearn(
     int instructions, const CGradientRule *rule, const CGradientStep *step, double *state,
     const double *features, double label, double weight) {
-switch (instructions) {
+  switch (instructions) {
 #if HAS_VERSIONS
     case CInstructionsAVX512: return gradientLearnAVX512(rule, step, state, features, label, weight);
     case CInstructionsAVX2: return gradientLearnAVX2(rule, step, state, features, label, weight);

@@ -30,67 +30,34 @@ INLINE BLOCK NAME(shrunk)(BLOCK weights, BLOCK distance) {
       | ((BLOCK_BITS)(weights + distance) & (below & ~above)));
 }
 
+// The optimizers, a file each: what a block of weights becomes by a block of gradients up the
+// log-likelihood. They keep what they need in the vectors after the weights.
+#include "Optimizers/AdaGrad.h"
+#include "Optimizers/Adam.h"
+#include "Optimizers/FollowTheRegularizedLeader.h"
+#include "Optimizers/GradientDescent.h"
+#include "Optimizers/Momentum.h"
+#include "Optimizers/Nesterov.h"
+
 // Moves a block of weights by `residual` times a block of features.
 INLINE void NAME(moveBlock)(
     int optimizer, int isPenalized, const CGradientRule *rule, const CGradientStep *step,
     double *state, BLOCK features, double residual, BLOCK l1, BLOCK l2) {
-  const double size = step->size, beta = rule->beta;
-  double *next = state + rule->stride, *last = next + rule->stride;
-  const BLOCK weights = AT(state);
-  BLOCK moved, gradient = residual * features, reach = l1 * size;
-  if (isPenalized && optimizer != CGradientLeader) gradient -= l2 * weights;
-  switch (optimizer) {
-    case CGradientMomentum: {
-      const BLOCK moment = NAME(flushed)(beta * AT(next) + gradient);
-      AT(next) = moment;
-      moved = weights + size * moment;
-      reach = l1 * (size / (1.0 - beta));
-      break;
-    }
-    case CGradientNesterov: {
-      const BLOCK moment = NAME(flushed)(beta * AT(next) + gradient);
-      AT(next) = moment;
-      moved = weights + size * (gradient + beta * moment);
-      reach = l1 * (size / (1.0 - beta));
-      break;
-    }
-    case CGradientAdam: {
-      // √v̂ + ε = (√v + ε √(1 − β₂ᵗ))/√(1 − β₂ᵗ): both corrections leave the loop.
-      const double correction = __builtin_sqrt(1.0 - step->beta2Power);
-      const double corrected = size * correction / (1.0 - step->betaPower);
-      const double epsilon = rule->epsilon * correction, beta2 = rule->beta2;
-      const BLOCK first = NAME(flushed)(beta * AT(next) + (1.0 - beta) * gradient);
-      const BLOCK second = NAME(flushed)(beta2 * AT(last) + (1.0 - beta2) * gradient * gradient);
-      AT(next) = first;
-      AT(last) = second;
-      moved = weights + corrected * first / (__builtin_elementwise_sqrt(second) + epsilon);
-      break;
-    }
-    case CGradientAdaGrad: {
-      const BLOCK sum = AT(next) + gradient * gradient;
-      AT(next) = sum;
-      const BLOCK root = __builtin_elementwise_sqrt(sum + rule->epsilon);
-      moved = weights + size * gradient / root;
-      reach /= root;
-      break;
-    }
-    case CGradientLeader: {
-      // The state is z, then √n, which saves a root.
-      const double inverse = 1.0 / size;
-      const BLOCK root = AT(last);
-      const BLOCK newRoot = __builtin_elementwise_sqrt(root * root + gradient * gradient);
-      const BLOCK sum = AT(next) + (-gradient - (newRoot - root) * inverse * weights);
-      AT(next) = sum;
-      AT(last) = newRoot;
-      const BLOCK pull = isPenalized ? NAME(shrunk)(sum, l1) : sum;
-      BLOCK divisor = (beta + newRoot) * inverse;
-      if (isPenalized) divisor += l2;
-      AT(state) = -pull / divisor;
-      return;
-    }
-    default: moved = weights + size * gradient;
+  BLOCK gradient = residual * features;
+  if (optimizer == CGradientLeader) {
+    AT(state) = NAME(followTheLeader)(rule, step, state, gradient, isPenalized, l1, l2);
+    return;
   }
-  AT(state) = isPenalized ? NAME(shrunk)(moved, reach) : moved;
+  if (isPenalized) gradient -= l2 * AT(state);
+#define DESCEND(function) NAME(function)(rule, step, state, gradient, isPenalized, l1)
+  switch (optimizer) {
+    case CGradientMomentum: AT(state) = DESCEND(descendByMomentum); break;
+    case CGradientNesterov: AT(state) = DESCEND(descendByNesterov); break;
+    case CGradientAdam: AT(state) = DESCEND(descendByAdam); break;
+    case CGradientAdaGrad: AT(state) = DESCEND(descendByAdaGrad); break;
+    default: AT(state) = DESCEND(descend);
+  }
+#undef DESCEND
 }
 
 INLINE void NAME(moveShaped)(

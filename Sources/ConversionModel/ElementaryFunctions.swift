@@ -15,11 +15,6 @@ let logitLimit = 35.0
 /// One confident mistake then costs at most 13.8, as in most published progressive log losses.
 let probabilityMargin = 1e-6
 
-/// The logistic function 1/(1 + exp(−logit)), its argument held within ±35.
-func logistic(_ logit: Double) -> Double {
-  1 / (1 + exp(-max(-logitLimit, min(logitLimit, logit))))
-}
-
 /// The probability, held within [1e-6, 1 − 1e-6].
 func clipped(_ probability: Double) -> Double {
   max(probabilityMargin, min(1 - probabilityMargin, probability))

@@ -15,23 +15,16 @@ extension Double {
   }
 }
 
-/// Below this a decaying power or moment is taken as 0.
+/// Below this a decaying power is taken as 0, as compiled steps take a moment.
 ///
-/// 0.9ᵗ leaves the range of normal numbers after 7,000 examples and never reaches 0 by rounding: the
-/// moment of a feature that has gone out of use would be subnormal for ever, and each operation on
-/// it takes a hundred times as long.
+/// 0.9ᵗ leaves the range of normal numbers after 7,000 examples and never reaches 0 by rounding: it
+/// would be subnormal for ever, and each operation on it takes a hundred times as long.
 private let negligible = 1e-140
 
 /// The value, or 0 if it is negligible.
 @inline(__always)
 func flushed(_ value: Double) -> Double {
   value < negligible && value > -negligible ? 0 : value
-}
-
-/// Each value, or 0 if it is negligible.
-@inline(__always)
-func flushed(_ block: Block) -> Block {
-  block.replacing(with: 0, where: (block .< negligible) .& (block .> -negligible))
 }
 
 /// The square root of each value's magnitude; for values that are not negative, their square root.

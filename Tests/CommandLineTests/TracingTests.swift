@@ -87,6 +87,26 @@ struct TracingTests {
     #expect(other.output != first.output)
   }
 
+  @Test("A use that comes to nothing, as its person has left, is not told as one")
+  func usesOfThoseWhoLeft() async throws {
+    let folder = try TemporaryFolder()
+    func trace(_ format: String) async throws -> [Substring] {
+      let run = try await ProgramRun.marketsim(
+        [
+          "trace", Repository.root.appendingPathComponent("scenarios/chatbot.yaml").path,
+          "--set", "market.people=3000", "--events", "isUsed", "--format", format,
+        ], in: folder)
+      #expect(run.exitCode == 0)
+      return run.output.split(separator: "\n")
+    }
+    // Whoever uses the product will use it again, and it costs something; else nothing happens.
+    let isVoid = try await trace("csv").dropFirst().map { $0.hasSuffix(",0.0,0") }
+    let words = try await trace("words")
+    #expect(isVoid.contains(true) && isVoid.contains(false))
+    #expect(words.map { !$0.hasSuffix("uses the product") } == isVoid)
+    #expect(words.count { $0.hasSuffix("but has left it") } == isVoid.count { $0 })
+  }
+
   @Test("Where nothing happens, that is said")
   func nothing() async throws {
     let folder = try TemporaryFolder()

@@ -8,7 +8,7 @@
 
 #include <stddef.h>
 
-// What moves the weights; Optimizer.swift has the equations.
+// What moves the weights; the steps are in Optimizers, their sources in Optimizer.swift.
 enum {
   CGradientDescent = 0,
   CGradientMomentum = 1,

@@ -1,5 +1,3 @@
-internal import CLearnerKernels
-
 /// Logistic regression learnt online, one example at a time: P(y = 1) = σ(w·x + constant).
 ///
 /// Each example moves the weights by one step of the ``Optimizer`` on the log-likelihood less the
@@ -49,10 +47,7 @@ public struct LogisticRegression: OnlineLearner {
 
   /// The weights, then the moments that the optimiser keeps of them, each with the constant's last.
   private var state: AlignedMemory
-  private let rule: CGradientRule
-  private let instructions: Int32
-  private var beta1Power = 1.0
-  private var beta2Power = 1.0
+  private var kernel: OptimizerKernel
 
   /// The sum of the gradients of the batch so far, the constant's last; empty without batches.
   private var gradients: [Double]
@@ -75,7 +70,6 @@ public struct LogisticRegression: OnlineLearner {
     l2: Double = 0, batchSize: Int = 1, constant: Double = 0,
     exponential: Exponential = .platform, instructions: VectorInstructions = .widest
   ) {
-    precondition(instructions.isAvailable, "the processor lacks these instructions")
     precondition(featureCount > 0, "a model without features")
     precondition(constant.isFinite, "the constant's first weight is not finite")
     precondition(l1 >= 0 && l2 >= 0, "a penalty is below 0")
@@ -87,12 +81,10 @@ public struct LogisticRegression: OnlineLearner {
     self.l2 = l2
     self.batchSize = batchSize
     self.exponential = exponential
-    self.instructions = instructions.rawValue
-    // Vectors of eight numbers, each in one cache line.
-    let stride = (featureCount + 8) / 8 * 8
-    rule = optimizer.rule(
-      featureCount: featureCount, stride: stride, l1: l1, l2: l2,
-      isPortable: exponential == .portable)
+    kernel = OptimizerKernel(
+      optimizer, featureCount: featureCount, l1: l1, l2: l2,
+      isPortable: exponential == .portable, instructions: instructions)
+    let stride = OptimizerKernel.stride(featureCount: featureCount)
     state = AlignedMemory(count: optimizer.vectorCount * stride)
     state.withMutablePointer { $0[featureCount] = constant }
     gradients = batchSize > 1 ? [Double](repeating: 0, count: featureCount + 1) : []
@@ -112,9 +104,7 @@ public struct LogisticRegression: OnlineLearner {
   /// The probability of a positive label.
   public func predict(_ features: Span<Double>) -> Double {
     precondition(features.count == featureCount, "the number of features differs from the model's")
-    return features.withPointer { x in
-      withUnsafePointer(to: rule) { CGradientProbability($0, logit(x)) }
-    }
+    return kernel.probability(ofLogit: features.withPointer { logit($0) })
   }
 
   /// Learns one example and returns the prediction made just before.
@@ -130,14 +120,11 @@ public struct LogisticRegression: OnlineLearner {
   ) -> Double {
     precondition(features.count == featureCount, "the number of features differs from the model's")
     guard batchSize == 1 else { return collect(features, label: label, weight: weight) }
-    var step = nextStep()
-    let (rule, instructions) = (rule, instructions)
+    let size = learningRate.step(after: examples)
     examples += 1
     let prediction = features.withPointer { x in
-      state.withMutablePointer { w in
-        withUnsafePointer(to: rule) {
-          CGradientLearn(instructions, $0, &step, w, x, Double(label: label), weight)
-        }
+      state.withMutablePointer {
+        kernel.learn($0, x, size: size, label: Double(label: label), weight: weight)
       }
     }
     precondition(!prediction.isNaN, "a feature or weight is not a finite number")
@@ -146,22 +133,9 @@ public struct LogisticRegression: OnlineLearner {
 
   /// The logarithm of the odds of a positive label, not yet clipped.
   func logit(_ x: UnsafePointer<Double>) -> Double {
-    let logit = state.withPointer { w in
-      withUnsafePointer(to: rule) { CGradientLogit(instructions, $0, w, x) }
-    }
+    let logit = state.withPointer { kernel.logit($0, x) }
     precondition(logit.isFinite, "a feature or weight is not a finite number")
     return logit
-  }
-
-  /// The next step, but for its direction; moves the powers of Adam on.
-  @inline(__always)
-  private mutating func nextStep() -> CGradientStep {
-    if case .adam(let beta1, let beta2, _) = optimizer {
-      beta1Power = flushed(beta1Power * beta1)
-      beta2Power = flushed(beta2Power * beta2)
-    }
-    return CGradientStep(
-      size: learningRate.step(after: examples), betaPower: beta1Power, beta2Power: beta2Power)
   }
 
   /// Adds an example's gradient to the batch, and makes a step by the mean once it is full.
@@ -175,46 +149,15 @@ public struct LogisticRegression: OnlineLearner {
     collected += 1
     if collected == batchSize {
       collected = 0
-      var step = nextStep()
-      let (rule, instructions, share) = (rule, instructions, 1 / Double(batchSize))
+      let size = learningRate.step(after: examples)
       gradients.withMutablePointer { sums in
-        state.withMutablePointer { w in
-          withUnsafePointer(to: rule) { CGradientMove(instructions, $0, &step, w, sums, share) }
+        state.withMutablePointer {
+          kernel.move($0, by: sums, share: 1 / Double(batchSize), size: size)
         }
         sums.update(repeating: 0, count: featureCount + 1)
       }
     }
     examples += 1
     return prediction
-  }
-}
-
-extension Optimizer {
-  /// Its number and settings as the kernels take them.
-  fileprivate func rule(
-    featureCount: Int, stride: Int, l1: Double, l2: Double, isPortable: Bool
-  ) -> CGradientRule {
-    var rule = CGradientRule()
-    rule.count = featureCount
-    rule.stride = stride
-    rule.l1 = l1
-    rule.l2 = l2
-    rule.isPortable = isPortable ? 1 : 0
-    func choose(_ optimizer: Int, beta: Double = 0, beta2: Double = 0, epsilon: Double = 0) {
-      rule.optimizer = Int32(optimizer)
-      rule.beta = beta
-      rule.beta2 = beta2
-      rule.epsilon = epsilon
-    }
-    switch self {
-    case .gradientDescent: choose(CGradientDescent)
-    case .momentum(let beta): choose(CGradientMomentum, beta: beta)
-    case .nesterov(let beta): choose(CGradientNesterov, beta: beta)
-    case .adam(let beta1, let beta2, let epsilon):
-      choose(CGradientAdam, beta: beta1, beta2: beta2, epsilon: epsilon)
-    case .adaGrad(let epsilon): choose(CGradientAdaGrad, epsilon: epsilon)
-    case .followTheRegularizedLeader(let beta): choose(CGradientLeader, beta: beta)
-    }
-    return rule
   }
 }

@@ -1,7 +1,8 @@
 /// How a weight moves against the gradient of the loss, by the standard published definitions.
 ///
 /// Written for gradients *up* the log-likelihood, `g = weight · (y − p) · x − l2 · w`, and a step
-/// size `η` from ``LearningRate``.
+/// size `η` from ``LearningRate``. The steps themselves are compiled, a file each in
+/// `Sources/CLearnerKernels/Optimizers`.
 public enum Optimizer: Sendable, Hashable {
   /// Stochastic gradient descent: `w += η g`.
   case gradientDescent

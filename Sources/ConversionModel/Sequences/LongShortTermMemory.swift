@@ -41,17 +41,17 @@ public struct LongShortTermMemory: OnlineLearner {
   /// The number of examples whose mean gradient makes a step.
   public let batchSize: Int
 
-  private static let (beta1, beta2, epsilon) = (0.9, 0.999, 1e-8)
-
   let network: RecurrentNetwork
   private var history: SequenceHistory
   private var sequence: UInt64 = 0
 
   /// The parameters, then Adam's moments of each, then the batch's gradients.
   private var state: [Double]
+  /// The elements of each of the four.
+  private let stride: Int
+  private var kernel: OptimizerKernel
   private var scratch: [Double]
   private var collected = 0
-  private var (beta1Power, beta2Power) = (1.0, 1.0)
 
   /// Creates a network that predicts about σ(`constant`) for everything.
   ///
@@ -76,9 +76,11 @@ public struct LongShortTermMemory: OnlineLearner {
     network = RecurrentNetwork(features: featureCount, cells: cells, rows: rows)
     history = SequenceHistory(features: featureCount, rows: rows - 1)
     let count = network.parameterCount
+    stride = OptimizerKernel.stride(featureCount: count - 1)
+    kernel = OptimizerKernel(.adam(), featureCount: count - 1)
     state = Self.firstParameters(network, seed: seed)
     state[count - 1] = constant
-    state += [Double](repeating: 0, count: 3 * count)
+    state += [Double](repeating: 0, count: 4 * stride - count)
     scratch = [Double](repeating: 0, count: rows * featureCount + network.scratchCount)
   }
 
@@ -135,7 +137,7 @@ public struct LongShortTermMemory: OnlineLearner {
   ) -> Double {
     precondition(features.count == featureCount, "the number of features differs from the model's")
     let place = history.place(of: sequence)
-    let (network, featureCount) = (network, featureCount)
+    let (network, featureCount, stride) = (network, featureCount, stride)
     let count = history.copy(place, to: &scratch)
     let prediction = scratch.withMutablePointer { x in
       features.withPointer { (x + count * featureCount).update(from: $0, count: featureCount) }
@@ -146,7 +148,7 @@ public struct LongShortTermMemory: OnlineLearner {
         let probability = portableLogistic(logit)
         network.gradient(
           p, x, rows: count + 1, slope: weight * ((label ? 1 : 0) - probability), scratch: trace,
-          addedTo: p + 3 * network.parameterCount)
+          addedTo: p + 3 * stride)
         return probability
       }
     }
@@ -167,21 +169,11 @@ public struct LongShortTermMemory: OnlineLearner {
 
   /// A step of Adam by the batch's mean gradient.
   private mutating func step() {
-    beta1Power = flushed(beta1Power * Self.beta1)
-    beta2Power = flushed(beta2Power * Self.beta2)
-    let correction = (1 - beta2Power).squareRoot()
-    let size = learningRate.step(after: examples) * correction / (1 - beta1Power)
-    let (count, share) = (network.parameterCount, 1 / Double(batchSize))
-    let epsilon = Self.epsilon * correction
+    let size = learningRate.step(after: examples)
     state.withMutablePointer { p in
-      let (m, v, sum) = (p + count, p + 2 * count, p + 3 * count)
-      for i in 0..<count {
-        let gradient = share * sum[i]
-        m[i] = flushed(Self.beta1 * m[i] + (1 - Self.beta1) * gradient)
-        v[i] = flushed(Self.beta2 * v[i] + (1 - Self.beta2) * gradient * gradient)
-        p[i] += size * m[i] / (v[i].squareRoot() + epsilon)
-        sum[i] = 0
-      }
+      let sums = p + 3 * stride
+      kernel.move(p, by: sums, share: 1 / Double(batchSize), size: size)
+      sums.update(repeating: 0, count: stride)
     }
     collected = 0
   }
