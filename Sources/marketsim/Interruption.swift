@@ -1,3 +1,5 @@
+internal import Synchronization
+
 #if canImport(Darwin)
   internal import Darwin
 #elseif canImport(Glibc)
@@ -10,8 +12,18 @@
 enum Interruption {
   /// The path of a file that is being written and belongs to nobody if the process ends.
   ///
-  /// Set once, before the file grows, and read by the signal's handler.
+  /// Set while signals wait, and read by the handler when they don't.
   private nonisolated(unsafe) static var unfinishedPath: UnsafeMutablePointer<CChar>?
+
+  /// What a signal that comes now finds, or the number of the one that is waiting: any thread may be
+  /// the one that is interrupted.
+  private static let state = Atomic(ends)
+
+  /// A signal ends the process.
+  private static let ends: CInt = 0
+
+  /// A signal waits until something is done.
+  private static let waits: CInt = -1
 
   /// The signals that end the process cleanly: an interrupt, a request to end, and that the terminal
   /// has gone, unless the process was started to outlive it, as `nohup` does.
@@ -21,10 +33,18 @@ enum Interruption {
   /// Makes a signal end the process with 128 and its number as the code, as shells count it, and a
   /// clean line.
   ///
-  /// Files are put in place only when all are written, and meanwhile signals are ignored; one that
-  /// grows beside its place is removed.
+  /// Files are put in place only when all are written, and meanwhile signals wait; one that grows
+  /// beside its place is removed.
   static func exitsCleanly() {
-    for number in numbers { exitsCleanly(on: number) }
+    // Made here, so that the handler has not to make it.
+    _ = state.load(ordering: .relaxed)
+    for number in numbers {
+      signal(number) { number in
+        let (isWaiting, found) = Interruption.state.compareExchange(
+          expected: Interruption.waits, desired: number, ordering: .sequentiallyConsistent)
+        if !isWaiting, found == Interruption.ends { Interruption.end(by: number) }
+      }
+    }
   }
 
   private static func isIgnored(_ number: CInt) -> Bool {
@@ -33,27 +53,30 @@ enum Interruption {
     return unsafeBitCast(former, to: Int.self) == unsafeBitCast(SIG_IGN, to: Int.self)
   }
 
-  /// Has the handler remove a file if the process ends while it is written.
+  /// Has the handler remove a file if the process ends while it is written; to be said while signals
+  /// wait.
   static func removes(_ unfinishedFile: String) {
     unfinishedPath = strdup(unfinishedFile)
   }
 
-  private static func exitsCleanly(on number: CInt) {
-    signal(number) { number in
-      // Only calls that POSIX allows in a signal handler.
-      if let path = Interruption.unfinishedPath { unlink(path) }
-      if isatty(STDERR_FILENO) == 1 {
-        var clearLine: (UInt8, UInt8, UInt8, UInt8) = (0x0D, 0x1B, 0x5B, 0x4B)
-        _ = write(STDERR_FILENO, &clearLine, 4)
-      }
-      _exit(128 + number)
+  /// Ends the process, by calls that POSIX allows in a signal handler.
+  private static func end(by number: CInt) {
+    if let path = unfinishedPath { unlink(path) }
+    if isatty(STDERR_FILENO) == 1 {
+      var clearLine: (UInt8, UInt8, UInt8, UInt8) = (0x0D, 0x1B, 0x5B, 0x4B)
+      _ = write(STDERR_FILENO, &clearLine, 4)
     }
+    _exit(128 + number)
   }
 
-  /// Does what takes an instant and must not be left half-done; a signal meanwhile is ignored.
-  static func ignored(_ body: () throws -> Void) rethrows {
-    for number in numbers { signal(number, SIG_IGN) }
-    defer { exitsCleanly() }
-    try body()
+  /// Does what takes an instant and must not be left half-done; a signal meanwhile ends the process
+  /// afterwards.
+  static func delayed<Result>(_ body: () throws -> Result) rethrows -> Result {
+    state.store(waits, ordering: .sequentiallyConsistent)
+    defer {
+      let number = state.exchange(ends, ordering: .sequentiallyConsistent)
+      if number > 0 { end(by: number) }
+    }
+    return try body()
   }
 }

@@ -189,25 +189,23 @@ struct LearnCommand: WorkingCommand {
       let table = PredictionTable(isUncertain: isUncertain(learner), explanations: explain)
       try writer.append(table.header)
       try learner.run(explains: explain > 0) { try writer.append(table.row($0)) }
-      try Interruption.ignored { try writer.finish() }
+      try Interruption.delayed { try writer.finish() }
     } else {
       try learner.run()
     }
     console.print(LearnText.judgement(learner))
     if let note = LearnText.shortfall(learner, labels) { console.complain("Note: \(note).\n") }
-    if let folder { try Interruption.ignored { try LearnOutputs.write(learner, plan, to: folder) } }
+    if let folder { try Interruption.delayed { try LearnOutputs.write(learner, plan, to: folder) } }
   }
 
   /// The file of predictions, which a signal removes while it grows.
   private func opened() throws -> OutputWriter? {
     guard let predictions else { return nil }
-    var writer: OutputWriter?
-    try Interruption.ignored {
-      let opened = try OutputWriter(predictions)
-      Interruption.removes(opened.temporary)
-      writer = opened
+    return try Interruption.delayed {
+      let writer = try OutputWriter(predictions)
+      Interruption.removes(writer.temporary)
+      return writer
     }
-    return writer
   }
 
   private func isUncertain(_ learner: TableLearner) -> Bool {

@@ -29,7 +29,7 @@ extension ReplicationOptions {
     let seal = try manifest.file()
     // What an earlier command left here would stand beside these as if it belonged to them.
     let stale = ResultFiles.names.filter { name in !files.contains { $0.name == name } }
-    try Interruption.ignored { try output.write(files, seal: seal, removing: stale) }
+    try Interruption.delayed { try output.write(files, seal: seal, removing: stale) }
     let names = (files + [seal]).map(\.name).joined(separator: ", ")
     return "\nWritten to \(output.path): \(names)\n"
   }

@@ -100,7 +100,13 @@ struct TraceCommand: WorkingCommand {
       fromDay: fromDay ?? -.infinity, toDay: toDay ?? horizon, kinds: events, person: person)
     let isTable = outputFile?.hasSuffix(".csv") ?? false
     let format = self.format ?? (isTable ? .csv : person == nil ? .text : .words)
-    let file = try outputFile.map { try StreamedFile(path: $0, announce: Interruption.removes) }
+    let file = try outputFile.map { path in
+      try Interruption.delayed {
+        let file = try StreamedFile(path: path)
+        Interruption.removes(file.temporary)
+        return file
+      }
+    }
     // Line by line on standard output: if the run is stopped by a fault, its last line counts.
     let write: (String) -> Void = { line in
       if let file { file.append(line) } else { console.print(line) }
@@ -113,7 +119,7 @@ struct TraceCommand: WorkingCommand {
       count += 1
       write(format.line(event, in: read, isOfOnePerson: person != nil))
     }
-    if let file { try Interruption.ignored { try file.finish() } }
+    if let file { try Interruption.delayed { try file.finish() } }
     if count == 0 { console.complain("\(nothing) in this replication.\n") }
   }
 

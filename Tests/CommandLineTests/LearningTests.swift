@@ -239,30 +239,23 @@ struct LearningTests {
   @Test("A signal leaves no part of a file of predictions", arguments: [SIGHUP, SIGINT, SIGTERM])
   func stopped(signal: Int32) async throws {
     let folder = try TemporaryFolder()
-    let rows = (0..<150_000).map {
+    let rows = (0..<20_000).map {
       "\($0 * 7 % 1_000),\($0 * 13 % 17),\($0 * 7 % 10 > 6 ? 1 : 0)\n"
     }
-    try folder.makeFile("visits.csv", "x,z,y\n" + rows.joined())
-    let url = folder.url
-    let run = try await ProgramRun.run(
-      Repository.products.appendingPathComponent("marketsim"),
-      [
-        // With the recurrent network it takes so long that the signal cannot come too late.
-        "learn", "visits.csv", "--label", "y", "--predictions", "scored.csv", "--compare",
-        "--sequence-by", "z",
-      ], in: url
-    ) { process in
-      // Until the file grows; a program that is stopped before has none to leave.
-      for _ in 0..<2_000 {
-        if (try? FileManager.default.contentsOfDirectory(atPath: url.path))?.count ?? 0 > 1 {
-          break
-        }
-        usleep(5_000)
-      }
-      kill(process, signal)
+    let visits = try folder.makeFile("visits.csv", "x,z,y\n" + rows.joined())
+    // Repeated, as a signal can come in the instant in which the file is made.
+    for _ in 0..<5 {
+      let (run, names) = try await ProgramRun.interrupted(
+        by: signal,
+        [
+          // With so large a network it takes long: however late a busy machine sends the signal,
+          // the run has not ended before.
+          "learn", visits.path, "--label", "y", "--predictions", "scored.csv",
+          "--sequence-by", "z", "--learner", "lstm", "--cells", "256",
+        ])
+      #expect(run.exitCode == 128 + signal)
+      #expect(names == [])
     }
-    #expect(run.exitCode == 128 + signal)
-    #expect(try folder.names() == ["visits.csv"])
   }
 
   @Test("A recurrent network reads people's touches in their order")

@@ -12,6 +12,25 @@ struct ProgramRun {
       Repository.products.appendingPathComponent("marketsim"), arguments, in: folder.url)
   }
 
+  /// Runs `marketsim` in an empty folder and sends it a signal as soon as it has begun a file there.
+  static func interrupted(by signal: Int32, _ arguments: [String]) async throws -> (
+    run: Self, names: [String]
+  ) {
+    let folder = try TemporaryFolder()
+    let path = folder.url.path
+    let run = try await run(
+      Repository.products.appendingPathComponent("marketsim"), arguments, in: folder.url
+    ) { process in
+      // A program that fails before it has begun one is not waited for without end.
+      let end = DispatchTime.now() + .seconds(60)
+      while (try? FileManager.default.contentsOfDirectory(atPath: path))?.isEmpty ?? true,
+        DispatchTime.now() < end
+      { sched_yield() }
+      kill(process, signal)
+    }
+    return (run, try folder.names())
+  }
+
   /// Runs a program and waits for its end; `started` is called with its process identifier.
   static func run(
     _ program: URL, _ arguments: [String], in folder: URL,

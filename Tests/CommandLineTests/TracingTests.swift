@@ -22,24 +22,18 @@ struct TracingTests {
 
   @Test("A trace that is stopped leaves no file", arguments: [SIGHUP, SIGINT, SIGTERM])
   func stopped(signal: Int32) async throws {
-    let folder = try TemporaryFolder()
-    let url = folder.url
-    let run = try await ProgramRun.run(
-      Repository.products.appendingPathComponent("marketsim"),
-      ["trace", "--set", "market.people=20000", SmallScenario.path, "--output", "trace.txt"],
-      in: url
-    ) { process in
-      // Until the file grows; a program that is stopped before has none to leave.
-      for _ in 0..<1000 {
-        if (try? FileManager.default.contentsOfDirectory(atPath: url.path))?.isEmpty == false {
-          break
-        }
-        usleep(10_000)
-      }
-      kill(process, signal)
+    for _ in 0..<5 {
+      let (run, names) = try await ProgramRun.interrupted(
+        by: signal,
+        [
+          // So many years take long: however late a busy machine sends the signal, the run has
+          // not ended before.
+          "trace", "--set", "market.people=20000", "--set", "clock.horizonDays=3000",
+          SmallScenario.path, "--output", "trace.txt",
+        ])
+      #expect(run.exitCode == 128 + signal)
+      #expect(names == [])
     }
-    #expect(run.exitCode == 128 + signal)
-    #expect(try folder.names() == [])
   }
 
   @Test("A trace ends at the horizon, and goes on beyond it if that is asked for")

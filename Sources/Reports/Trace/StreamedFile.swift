@@ -19,12 +19,7 @@ public final class StreamedFile {
   private static let bufferSize = 1 << 16
 
   /// Begins a file; what stands at its path stays until the file is finished.
-  ///
-  /// - Parameters:
-  ///   - path: Where the file will be.
-  ///   - announce: Told of ``temporary`` before that is made, so that whoever ends the process at any
-  ///     moment can remove it.
-  public init(path: String, announce: (String) -> Void = { _ in }) throws(OutputError) {
+  public init(path: String) throws(OutputError) {
     precondition(!path.isEmpty, "a file needs a path")
     self.path = path
     let place = SystemFile.resolved(path)
@@ -36,7 +31,6 @@ public final class StreamedFile {
     if let reason = SystemFile.obstacle(at: path) {
       throw .fileNotWritten(path: path, reason: reason)
     }
-    announce(temporary)
     do {
       file = try SystemFile.open(temporary)
     } catch {
