@@ -30,7 +30,7 @@ struct FederatedLearning: Sendable {
     pooled.learn(features, label: label, weight: weight)
   }
 
-  /// The merged learner, if it is time for one; nil if it is not, or if noise leaves none.
+  /// The merged learner, if it is time for one; nil if it is not, or if rounding leaves none.
   mutating func merge(at time: Double) -> BayesianRegression? {
     guard time >= nextMerge else { return nil }
     nextMerge = time + everyDays

@@ -47,4 +47,32 @@ struct FederatedLearningTests {
       #expect(locals[0].weightVariances[index] > 3 * merged.weightVariances[index])
     }
   }
+
+  @Test("Learners that noise has made less sure than the prior still merge")
+  func noise() throws {
+    var generator = SampleGenerator(seed: 3)
+    let fresh = BayesianRegression(featureCount: 2, processNoise: 1e-2, priorVariance: 0.1)
+    var locals = [BayesianRegression](repeating: fresh, count: 5)
+    for index in 0..<2_500 {
+      // A feature twice: how the two differ in weight is never learnt, and noise adds to that while
+      // each by itself is known better than before.
+      let row = Array(repeating: generator.normal(), count: 2)
+      let label = generator.uniform() < 1 / (1 + exp(-0.8 * row[0]))
+      locals[index % 5].learn(row.span, label: label)
+    }
+    func difference(_ learner: BayesianRegression) -> Double {
+      let covariance = learner.covariance
+      return covariance[0] + covariance[4] - 2 * covariance[1]
+    }
+    // Five precisions of a difference this unsure, less four of the prior's, are none.
+    #expect(locals.allSatisfy { difference($0) > 0.2 * 5 / 4 })
+    let merged = try #require(BayesianRegression.merged(locals))
+    #expect(abs(difference(merged) / 0.2 - 1) < 1e-6, "as unsure of it as before all examples")
+    let logit = merged.estimateLogit([1, 1].span)
+    #expect(locals.allSatisfy { logit.variance < $0.estimateLogit([1, 1].span).variance })
+    // Each local learner estimates 0.8 from the last dozens of its examples.
+    let mean = locals.reduce(0) { $0 + $1.estimateLogit([1, 1].span).mean } / 5
+    #expect(abs(logit.mean - mean) < 2 * logit.variance.squareRoot(), "\(logit) \(mean)")
+    #expect(abs(logit.mean - 0.8) < 4 * logit.variance.squareRoot(), "\(logit)")
+  }
 }
