@@ -77,7 +77,7 @@ public struct OutputDirectory: Sendable {
     let name = components.removeLast()
     let parent = root + components.joined(separator: "/")
     let created = try Self.create(parent)
-    let staging = Self(unopened: "\(parent)/.\(name).\(SystemFile.processIdentifier).partial")
+    let staging = Self(unopened: SystemFile.temporaryPath(beside: "\(parent)/\(name)"))
     var written: [String] = []
     func leaveNothing() {
       for file in written { try? SystemFile.remove(file) }
@@ -106,7 +106,7 @@ public struct OutputDirectory: Sendable {
   private init(unopened path: String) { self.path = path }
 
   private func temporaryPath(for name: String) -> String {
-    path(of: ".\(name).\(SystemFile.processIdentifier).partial")
+    SystemFile.temporaryPath(beside: path(of: name))
   }
 
   /// Creates a folder and those above it.

@@ -19,7 +19,8 @@ extension OutputFile {
       throw .fileNotWritten(path: path, reason: reason)
     }
     let place = SystemFile.resolved(path)
-    let temporary = "\(place).\(SystemFile.processIdentifier).partial"
+    let temporary = SystemFile.temporaryPath(beside: place)
+    SystemFile.removeLeftovers(beside: place)
     do {
       try SystemFile.write(bytes, to: temporary)
       try SystemFile.rename(temporary, to: place)

@@ -36,10 +36,6 @@ enum SystemFile {
     case special
   }
 
-  static var processIdentifier: Int {
-    Int(getpid())
-  }
-
   static func kind(of path: String) -> Kind {
     var status = stat()
     guard stat(path, &status) == 0 else { return .missing }
@@ -113,10 +109,13 @@ enum SystemFile {
     }
   }
 
-  /// Opens a new, empty file in the place of what was there.
+  /// Opens a new, empty file in the place of what was there, and locks it until it is closed, for
+  /// ``removeLeftovers(beside:)`` to see that it is being written.
   static func open(_ path: String) throws(Failure) -> Open {
     let descriptor = systemOpen(path)
     guard descriptor >= 0 else { throw Failure(path: path) }
+    // Some file systems have no locks; the process is there to be seen as well.
+    _ = flock(descriptor, LOCK_EX | LOCK_NB)
     return Open(path: path, descriptor: descriptor)
   }
 

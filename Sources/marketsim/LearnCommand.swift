@@ -199,10 +199,10 @@ struct LearnCommand: WorkingCommand {
   }
 
   /// The file of predictions, which a signal removes while it grows.
-  private func opened() throws -> OutputWriter? {
+  private func opened() throws -> StreamedFile? {
     guard let predictions else { return nil }
     return try Interruption.delayed {
-      let writer = try OutputWriter(predictions)
+      let writer = try StreamedFile(path: predictions)
       Interruption.removes(writer.temporary)
       return writer
     }

@@ -112,4 +112,49 @@ struct StreamedFileTests {
       #expect(try names(folder) == ["trace.csv"])
     }
   }
+
+  @Test("What a process has left that was killed goes, and nothing else")
+  func leftovers() throws {
+    try withFolder { folder in
+      // A process that has ended and been waited for has a number that is nobody's.
+      let process = Process()
+      process.executableURL = URL(fileURLWithPath: "/bin/sh")
+      process.arguments = ["-c", "exit 0"]
+      try process.run()
+      process.waitUntilExit()
+      let gone = process.processIdentifier
+      let path = folder.appendingPathComponent("trace.csv").path
+      let others = [
+        ".trace.csv.\(getppid()).partial", ".other.csv.\(gone).partial", ".trace.csv.x.partial",
+        ".trace.csv.-\(gone).partial", ".trace.csv.partial",
+      ]
+      for name in others + [".trace.csv.\(gone).partial"] {
+        try "left".write(
+          to: folder.appendingPathComponent(name), atomically: false, encoding: .utf8)
+      }
+      // As of another computer, whose processes cannot be seen from here.
+      let locked = folder.path + "/.trace.csv.\(gone).partial"
+      let elsewhere = try SystemFile.open(locked)
+      try OutputFile.write([1], to: path)
+      #expect(try names(folder).count == others.count + 2)
+      try elsewhere.close()
+      let file = try StreamedFile(path: path)
+      #expect(try Set(names(folder) + [path]).count == others.count + 3)
+      try file.finish()
+      #expect(try Set(names(folder)) == Set(others + ["trace.csv"]))
+    }
+  }
+
+  @Test("Records of a table make a table")
+  func records() throws {
+    try withFolder { folder in
+      let path = folder.appendingPathComponent("scored.csv").path
+      let file = try StreamedFile(path: path)
+      for row in 0..<20_000 { try file.append([.integer(row), "a, b"]) }
+      #expect(try names(folder).count == 1)
+      try file.finish()
+      let text = try String(contentsOfFile: path, encoding: .utf8)
+      #expect(text.hasPrefix("0,\"a, b\"\n1,") && text.hasSuffix("\n19999,\"a, b\"\n"))
+    }
+  }
 }

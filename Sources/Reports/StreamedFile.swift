@@ -1,8 +1,9 @@
 /// A file that is written bit by bit and put in place when it is whole.
 ///
 /// As in ``OutputDirectory``, it grows beside its place under a hidden temporary name, and is
-/// renamed at the end: a run that fails leaves what was there before. It holds 64 kB in memory,
-/// whatever its length.
+/// renamed at the end: a run that fails leaves what was there before. What a run that was killed has
+/// left goes when the next one writes to the same place. It holds 64 kB in memory, whatever its
+/// length.
 public final class StreamedFile {
   /// Where the file will be.
   public let path: String
@@ -24,13 +25,11 @@ public final class StreamedFile {
     self.path = path
     let place = SystemFile.resolved(path)
     self.place = place
-    let slash = place.lastIndex(of: "/")
-    let folder = slash.map { String(place[...$0]) } ?? ""
-    let name = slash.map { String(place[place.index(after: $0)...]) } ?? place
-    temporary = "\(folder).\(name).\(SystemFile.processIdentifier).partial"
+    temporary = SystemFile.temporaryPath(beside: place)
     if let reason = SystemFile.obstacle(at: path) {
       throw .fileNotWritten(path: path, reason: reason)
     }
+    SystemFile.removeLeftovers(beside: place)
     do {
       file = try SystemFile.open(temporary)
     } catch {
@@ -43,6 +42,13 @@ public final class StreamedFile {
   public func append(_ text: String) {
     buffer.append(contentsOf: text.utf8)
     if buffer.count >= Self.bufferSize { flush() }
+  }
+
+  /// Adds a record of a table; throws if what came before could not be written.
+  public func append(_ cells: [CSVCell]) throws(OutputError) {
+    CSVTable.append(cells, to: &buffer)
+    if buffer.count >= Self.bufferSize { flush() }
+    if let failure { throw OutputError(failure, at: path) }
   }
 
   /// Writes the rest and puts the file in place.
