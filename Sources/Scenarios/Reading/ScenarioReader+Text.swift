@@ -218,6 +218,8 @@ extension ScenarioReader {
     guard let run = context.run, 0...1 ~= run.days - run.start.days(until: latest) else {
       return ""
     }
-    return ", within the \(run.days) days of clock.horizonDays"
+    return run.days == 1
+      ? ", within the one day of clock.horizonDays"
+      : ", within the \(run.days) days of clock.horizonDays"
   }
 }
