@@ -56,7 +56,8 @@ extension ScenarioSchema {
               "pullForwardShare", default: 0, "share of those needs that do"),
             discountShare: row.share(
               "discountShare", in: .closed(0...0.9), default: 0,
-              "what everybody's prices, the rival's too, are lowered by"),
+              "what everybody's prices, the rival's too, are lowered by; with product.plan the first "
+                + "term's of those who sign up then"),
             advertisingPriceFactor: row.number(
               "advertisingPriceFactor", in: factor, default: 1,
               "what impressions and clicks cost against ordinary days"),
@@ -146,7 +147,9 @@ extension ScenarioSchema {
       let meanings = [
         "people who may be written to and chosen for advertisements",
         "people who may be remembered and rated",
-        "people whose data the product may learn from", "people whose data may leave their region",
+        "people whose data the product may learn from, if they also agree to it there "
+          + "(product.ai.consent)",
+        "people whose data may leave their region",
       ]
       return ConsentConfiguration(
         shares: zip(ConsentPurpose.allCases, meanings).map { purpose, meaning in

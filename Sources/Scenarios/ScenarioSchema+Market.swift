@@ -270,7 +270,37 @@ extension ScenarioSchema {
         .statement("returns are described twice"), at: "returnedShare",
         expected: "returnedShare or care.returnShare, not both")
     }
+    warnOfIdle(section, hasPlan: product.plan != nil, product, loyalty)
     return ProductReading(configuration: product, ai: ai, loyalty: loyalty)
+  }
+
+  /// Warns of what costs or earns with single orders and not with a price plan, and the reverse: a
+  /// scenario that extends another may inherit it.
+  private static func warnOfIdle(
+    _ section: ScenarioReader, hasPlan: Bool, _ product: ProductConfiguration,
+    _ loyalty: LoyaltyConfiguration
+  ) {
+    let delays = product.customisation.map { $0.addedDeliveryDays > 0 } ?? false
+    let idle: [(key: String, is: Bool)] =
+      hasPlan
+      ? [
+        ("goodsCostShare", product.goodsCostShare > 0),
+        ("fulfilmentCostPerOrder", product.fulfilmentCostPerOrder > 0),
+        ("returnedShare", product.returnedShare > 0), ("dropOut", loyalty.dropOut != nil),
+        ("customisation", delays),
+        ("referral", (loyalty.referral?.perSatisfyingOrder ?? 0) > 0),
+      ] : [("referral", (loyalty.referral?.perYear ?? 0) > 0)]
+    let parts = [
+      "customisation": "addedDeliveryDays", "referral": hasPlan ? "perSatisfyingOrder" : "perYear",
+    ]
+    for (key, isIdle) in idle where isIdle {
+      let part = parts[key].map { ".\($0)" } ?? ""
+      section.warn(
+        .statement("\(key)\(part) has no effect"), at: key,
+        expected: hasPlan
+          ? "none with product.plan, under which nothing is ordered and delivered singly"
+          : "none without product.plan")
+    }
   }
 
   private static let ofOrders = "; not needed with a plan"

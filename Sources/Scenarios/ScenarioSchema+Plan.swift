@@ -88,10 +88,13 @@ extension ScenarioSchema {
         unitsPerSeatMonth: plan.distribution(
           "unitsPerSeatMonth", unit: "units", in: .nonNegative,
           "what a seat uses in a month, drawn anew each month"),
-        pricePerUnit: amount("pricePerUnit", unit: "per unit", "billed at each month's end"))
+        pricePerUnit: amount("pricePerUnit", unit: "per unit",
+          "billed at each month's end, at a price level of 1; demand goes by product.priceLevel, "
+            + "not by this"))
     case "licence":
       return .licence(
-        pricePerSeat: amount("pricePerSeat", unit: "per seat", "the licence, once"),
+        pricePerSeat: amount("pricePerSeat", unit: "per seat",
+          "the licence, once, at a price level of 1; demand goes by product.priceLevel, not by this"),
         maintenancePerYearShare: plan.share(
           "maintenancePerYearShare", "of the licence's price, a year ahead"))
     case "revenueShare":
@@ -103,7 +106,8 @@ extension ScenarioSchema {
           * currency.minorUnitsPerUnit)
     default:
       let price = amount(
-        "pricePerSeatMonth", unit: "per seat and month", "at a price level of 1")
+        "pricePerSeatMonth", unit: "per seat and month",
+        "at a price level of 1; demand goes by product.priceLevel, not by this")
       let billing = plan.choice(
         "billing", of: ["monthly", "annualPrepaid"], default: "monthly", "how it is paid ahead")
       let discount = plan.share(

@@ -13,7 +13,9 @@ extension ScenarioSchema {
         "fitUtility", unit: "utility", in: .closed(-20...20),
         "what the better fit adds to the offer"),
       costPerOrder: Double(
-        section.money("costPerOrder", unit: "per order", in: .nonNegative, "what it costs")),
+        section.money(
+          "costPerOrder", unit: "per order", in: .nonNegative,
+          "what it costs; with product.plan once for each account that begins to pay")),
       addedDeliveryDays: section.number(
         "addedDeliveryDays", unit: "days", in: .closed(0...3660), "by how much later it comes"))
   }

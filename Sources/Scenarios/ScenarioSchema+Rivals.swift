@@ -11,7 +11,11 @@ extension ScenarioSchema {
   ) -> [RivalConfiguration] {
     var rivals: [RivalConfiguration] = []
     let hasSeveral = market.has("rivals")
-    if market.isDocumenting || !hasSeveral {
+    if !market.isDocumenting, !hasSeveral, !market.has("rival") {
+      market.report(
+        .missing, at: "rival",
+        expected: "the competitor; where there is none, \"rivals: {}\"")
+    } else if market.isDocumenting || !hasSeveral {
       let section = market.section("rival", "the competitor, where there is one")
       let name = section.text("name", "what the rival is called")
       rivals.append(readRival(name, section, channels: channels))

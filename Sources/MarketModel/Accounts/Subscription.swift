@@ -22,6 +22,8 @@ struct Subscription: Sendable, Hashable {
   var mrr: Int64 = 0
   /// The account's own chance of leaving at a term's end.
   var churnChance: Float = 0
+  /// What the first term costs against the list: who signs up in a festival has its price.
+  var firstTermFactor: Float = 1
   /// Whose it is.
   var account: Int32
   var seats: Int32 = 1

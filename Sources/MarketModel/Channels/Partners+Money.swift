@@ -119,7 +119,8 @@ extension Partners {
   mutating func restock(
     _ territory: Int, in core: inout MarketCore, _ schedule: inout EventSchedule<MarketEvent>
   ) {
-    guard let stock = configuration.stock else { return }
+    // Where nobody can be sold to, nobody stocks up.
+    guard let stock = configuration.stock, core.sellsAnywhere(at: schedule.now) else { return }
     // While the channel rests it buys what it has sold already, and no more.
     let level = core.phases[index] == .live ? stock.target.minorUnits : 0
     let list = Money(minorUnits: level - partners[territory].stock)

@@ -57,6 +57,24 @@ extension MarketCore {
     max(0, Int(end.rounded(.down)) - Int(start.rounded(.down)))
   }
 
+  /// What an account is billed in its first term for what costs so much by the list.
+  func inFirstTerm(_ amount: Money, _ row: Int) -> Money {
+    let factor = Double(subscriptions.rows[row].firstTermFactor)
+    return factor == 1 ? amount : Money(rounding: amount.asDouble * factor)
+  }
+
+  /// Pays for making the product to the measure of an account that begins to pay.
+  mutating func customise(_ row: Int, at time: Double) {
+    guard let perOrder = configuration.product.customisation?.costPerOrder, perOrder > 0 else {
+      return
+    }
+    let cost = Money(rounding: perOrder)
+    if addToRunOff(-cost.asDouble, at: time) { return }
+    pay(cost, for: .fulfilment, at: time)
+    noteContribution(-cost.asDouble, of: row, at: time)
+    noteBill(contributing: -cost.asDouble, of: row)
+  }
+
   /// Bills an account, and books what the bill costs.
   ///
   /// - Parameter end: Until when the bill covers service; now for what is earned already.

@@ -9,7 +9,10 @@ extension MarketCore {
   ) {
     guard let plan = configuration.product.plan else { return }
     let end = endOfTerm(of: row)
-    if !plan.isBilledInArrears { bill(row, termBill(of: row), until: end, &schedule) }
+    if !plan.isBilledInArrears {
+      let amount = termBill(of: row)
+      bill(row, isFirst ? inFirstTerm(amount, row) : amount, until: end, &schedule)
+    }
     tellFriends(row, until: end, &schedule)
     if isFirst, wantsMoneyBack(row) {
       subscriptions.rows[row].phase = .sendingBack
@@ -31,7 +34,9 @@ extension MarketCore {
   mutating func endTerm(_ row: Int, _ schedule: inout EventSchedule<MarketEvent>) {
     guard let plan = configuration.product.plan else { return }
     if plan.isBilledInArrears {
-      bill(row, Money(minorUnits: subscriptions.rows[row].mrr), until: schedule.now, &schedule)
+      let amount = Money(minorUnits: subscriptions.rows[row].mrr)
+      let isFirst = subscriptions.rows[row].terms == 0
+      bill(row, isFirst ? inFirstTerm(amount, row) : amount, until: schedule.now, &schedule)
     }
     let subscription = subscriptions.rows[row]
     let account = Int(subscription.account)
@@ -138,9 +143,11 @@ extension MarketCore {
   mutating func takeBack(_ row: Int, _ schedule: inout EventSchedule<MarketEvent>) {
     guard let plan = configuration.product.plan else { return }
     let subscription = subscriptions.rows[row]
-    let amount = termBill(of: row)
+    let amount = inFirstTerm(termBill(of: row), row)
     var refund = amount
-    if case .licence(let price, _) = plan.charge { refund += licence(row, at: price) }
+    if case .licence(let price, _) = plan.charge {
+      refund += inFirstTerm(licence(row, at: price), row)
+    }
     guard !addToRunOff(-refund.asDouble, at: schedule.now) else {
       stopPaying(row, at: schedule.now)
       retire(row, &schedule)

@@ -15,7 +15,7 @@ extension MarketCore {
     _ schedule: inout EventSchedule<MarketEvent>
   ) {
     let share = min(1, returnedShare(of: schedule.now) * returnFactor)
-    guard share > 0, !isRunOff else { return }
+    guard share > 0 else { return }
     var stream = streams.stream(.returning, entity: account, occurrence: number)
     guard stream.bernoulli(share) else { return }
     let terms = terms(at: venue)
@@ -26,9 +26,11 @@ extension MarketCore {
       after: deliveryDays + configuration.product.returnDays)
   }
 
-  /// Gives back the firm's part of an order that has come back.
+  /// Gives back the firm's part of an order that has come back; after the horizon it lowers what the
+  /// customers held are worth.
   mutating func refund(_ amount: Money, at time: Double) -> Bool {
-    guard !isRuined, !isRunOff else { return false }
+    guard !isRuined else { return false }
+    if addToRunOff(-amount.asDouble, at: time) { return true }
     pay(amount, for: .revenue, at: time)
     record.totals.returns += 1
     record.totals.refunds += amount.asDouble

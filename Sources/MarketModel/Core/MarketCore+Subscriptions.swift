@@ -89,6 +89,7 @@ extension MarketCore {
     let row = subscriptions.begin(account, in: region(of: account), at: time)
     drawSubscription(row, seats: seats ?? self.seats(of: account))
     subscriptions.rows[row].source = UInt8(source.code)
+    subscriptions.rows[row].firstTermFactor = Float(priceFactor(at: time))
     guard !isRunOff else { return row }
     record.totals.subscriptions.signUps += 1
     updateChannel(of: source) { $0.signUps += 1 }
@@ -154,8 +155,9 @@ extension MarketCore {
         commission: .zero)
     }
     if case .licence(let price, _) = plan.charge {
-      bill(row, licence(row, at: price), until: schedule.now, &schedule)
+      bill(row, inFirstTerm(licence(row, at: price), row), until: schedule.now, &schedule)
     }
+    customise(row, at: schedule.now)
     closeNeed(of: account)
     beginTerm(row, isFirst: true, &schedule)
     let venue = venue(of: VisitSource(code: Int(subscriptions.rows[row].source)))

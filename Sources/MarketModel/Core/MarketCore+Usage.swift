@@ -114,7 +114,7 @@ extension MarketCore {
     guard !isRunOff else { return true }
     ai?.totals.sessions += sessions
     ai?.totals.uses += uses
-    if user.consents {
+    if user.consents, hasConsented(person, to: .training, at: schedule.now) {
       let records = uses * usage.recordsPerUse
       ai?.totals.records += records
       if let segment = ai?.segment(of: person) {

@@ -85,6 +85,7 @@ extension MarketCore {
   mutating func withdrawConsent(of person: Int) -> Bool {
     guard !isRunOff, !macro.consents[person].isEmpty else { return false }
     macro.consents[person] = []
+    if macro.isConsentHonoured { _ = withdrawFromTraining(of: person) }
     record.totals.consentWithdrawals += 1
     return true
   }
@@ -96,17 +97,24 @@ extension MarketCore {
   mutating func deleteData(of person: Int) -> Bool {
     guard !isRunOff else { return false }
     macro.consents[person] = []
-    if macro.isConsentHonoured { erase(person) }
+    if macro.isConsentHonoured {
+      erase(person)
+      _ = withdrawFromTraining(of: person)
+    }
     record.totals.deletions += 1
     return true
   }
 
-  /// Deletes the files of those whose consent is needed and missing.
+  /// Deletes the files of those whose consent is needed and missing, and what the product has of them
+  /// to learn from.
   ///
   /// Costs a pass over everybody: done at the start and when a law comes into force.
   mutating func eraseUnconsented(at time: Double) {
-    for person in people.indices where !hasConsented(person, to: .profiling, at: time) {
-      erase(person)
+    for person in people.indices {
+      if !hasConsented(person, to: .profiling, at: time) { erase(person) }
+      if hasAI, !hasConsented(person, to: .training, at: time) {
+        _ = withdrawFromTraining(of: person)
+      }
     }
   }
 

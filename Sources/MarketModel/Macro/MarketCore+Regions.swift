@@ -8,6 +8,11 @@ extension MarketCore {
     macro.regionOf.isEmpty || time >= macro.salesOpenOn[Int(macro.regionOf[person])]
   }
 
+  /// Whether there is anybody to whom the firm sells.
+  func sellsAnywhere(at time: Double) -> Bool {
+    macro.regionOf.isEmpty || macro.salesOpenOn.contains { time >= $0 }
+  }
+
   /// How well the firm's name works with a person, 1 where it sells from the start.
   @inline(__always)
   func brand(with person: Int, at time: Double) -> Double {
