@@ -97,7 +97,7 @@ extension Market {
   /// R9). Costs a block of draws for each way if there are several.
   private func wayOfSeeking(of search: Search) -> Int? {
     let elsewhere = core.configuration.need.seekElsewhereWeight
-    if elsewhere == 0, core.seekWeights.count < 2 {
+    if elsewhere == 0, core.seekWeights.count < 2, !core.seeksByHabit {
       return core.seekWeights.isEmpty || core.seekWeights[0] <= 0 ? nil : 0
     }
     // With equal weights the least uniform is the earliest: the logarithm keeps their order.
@@ -114,10 +114,12 @@ extension Market {
       earliest = wait(drawnFrom: &stream, weight: elsewhere)
     }
     for index in core.seekWeights.indices where core.seekWeights[index] > 0 {
+      let weight = core.seekWeight(of: search.person, by: index)
+      guard weight > 0 else { continue }
       var stream = core.streams.stream(
         .seeking.on(channel: core.waysOfSeeking[index].streamChannel), entity: search.account,
         occurrence: occurrence)
-      let time = wait(drawnFrom: &stream, weight: core.seekWeights[index])
+      let time = wait(drawnFrom: &stream, weight: weight)
       if time < earliest {
         earliest = time
         first = index

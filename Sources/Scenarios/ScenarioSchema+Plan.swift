@@ -88,13 +88,16 @@ extension ScenarioSchema {
         unitsPerSeatMonth: plan.distribution(
           "unitsPerSeatMonth", unit: "units", in: .nonNegative,
           "what a seat uses in a month, drawn anew each month"),
-        pricePerUnit: amount("pricePerUnit", unit: "per unit",
+        pricePerUnit: amount(
+          "pricePerUnit", unit: "per unit",
           "billed at each month's end, at a price level of 1; demand goes by product.priceLevel, "
             + "not by this"))
     case "licence":
       return .licence(
-        pricePerSeat: amount("pricePerSeat", unit: "per seat",
-          "the licence, once, at a price level of 1; demand goes by product.priceLevel, not by this"),
+        pricePerSeat: amount(
+          "pricePerSeat", unit: "per seat",
+          "the licence, once, at a price level of 1; demand goes by product.priceLevel, not by this"
+        ),
         maintenancePerYearShare: plan.share(
           "maintenancePerYearShare", "of the licence's price, a year ahead"))
     case "revenueShare":

@@ -14,7 +14,9 @@ extension ScenarioSchema {
     let learntNodes = learnt?.network.nodes ?? []
     var headers: [AttributeHeader] = []
     let declared = section.collection(
-      "attributes", "the nodes, by name; one named as a trait is that trait"
+      "attributes",
+      "the nodes, by name; one named as a trait is that trait, a number named needFactor multiplies "
+        + "a person's needs, and one named <channel>Habit how much she uses that channel"
     ) { name, reader in (name, reader) }
     for (name, reader) in declared {
       if learntNodes.contains(where: { $0.name == name }) {
@@ -42,6 +44,36 @@ extension ScenarioSchema {
     } catch {
       report(error, among: headers, in: section)
       return nil
+    }
+  }
+
+  /// Notes nodes that have the name of one that acts and cannot act.
+  static func checkActingNodes(
+    of population: PopulationConfiguration, among channels: [ChannelConfiguration],
+    in market: ScenarioReader
+  ) {
+    guard !market.isDocumenting, let network = population.network?.network else { return }
+    func report(_ name: String, _ found: String, expected: String) {
+      market.report(
+        .statement("the node \(name) \(found)"), at: "population", expected: expected)
+    }
+    if network[ActingNode.needFactor]?.law.isNumeric == false {
+      report(
+        ActingNode.needFactor, "has categories",
+        expected: "a number, by which a person's needs are multiplied, or another name")
+    }
+    for channel in channels {
+      let name = ActingNode.habit(of: channel.name)
+      guard let node = network[name] else { continue }
+      if !node.law.isNumeric {
+        report(
+          name, "has categories",
+          expected: "a number, by which the use of \(channel.name) is multiplied, or another name")
+      } else if !channel.kind.hasHabits {
+        report(
+          name, "is of a channel that nobody uses more than another",
+          expected: "social media or a channel where people look, or another name")
+      }
     }
   }
 

@@ -55,6 +55,7 @@ enum ScenarioSchema {
       population.people = max(roles, population.people - population.people % roles)
     }
     for group in groups { group.check(in: population) }
+    checkActingNodes(of: population, among: channels, in: market)
     product.ai.map { check($0.configuration, among: population, in: $0.reader) }
     var truthEvery: Int?
     var learner = root

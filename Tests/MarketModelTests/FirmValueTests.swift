@@ -107,4 +107,21 @@ struct FirmValueTests {
     second.run(until: 60)
     #expect(first.model.core.record == second.model.core.record)
   }
+
+  @Test("What is sent back after the horizon lowers what the customers held are worth")
+  func returnsAfterTheHorizon() throws {
+    func value(_ share: Double) throws -> (customers: Double, refunds: Double) {
+      var market = try MarketConfiguration.makeAlwaysChosen(people: 60, horizonDays: 60)
+      market.firm.customerValueDays = 200
+      market.calendar.shoppingFactorByDay = Array(repeating: 1, count: 262)
+      market.product.returnedShare = share
+      let totals = play(market, Spending(perDay: [0])).totals
+      return (totals.customerValue, totals.refunds)
+    }
+    let (none, half, all) = (try value(0), try value(0.5), try value(1))
+    #expect(none.customers > 0 && none.refunds == 0 && half.refunds > 0)
+    // Handling and fees are lost, and nothing is earned.
+    #expect(all.customers < 0)
+    #expect(half.customers < 0.7 * none.customers && half.customers > all.customers)
+  }
 }

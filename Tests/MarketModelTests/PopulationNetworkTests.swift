@@ -204,4 +204,62 @@ struct PopulationNetworkTests {
     }
     #expect(ages.map { Float($0) } == market.traits.map(\.age))
   }
+
+  @Test("Each application has needs of its own, by a node that multiplies them")
+  func needs() throws {
+    var market = try MarketConfiguration.make(people: 4000)
+    let without = Population(market.population, need: market.need, streams: streams(5))
+    market.population.network = PopulationNetwork(
+      network: try BayesianNetwork([
+        NetworkNode(
+          name: "application", law: .categories(["a", "b", "c"], rows: [[0.4, 0.4, 0.2]])),
+        NetworkNode(
+          name: ActingNode.needFactor, parents: ["application"],
+          law: .number(
+            NumberLaw(), rows: [try .constant(0.5), try .constant(2), try .constant(-1)])),
+      ]), knownToFirm: [])
+    let with = Population(market.population, need: market.need, streams: streams(5))
+    guard case .categories(_, let codes)? = with.attributes?["application"] else {
+      Issue.record("no applications")
+      return
+    }
+    for person in 0..<4000 {
+      // What is below 0 counts as 0.
+      let expected = without.traits[person].needsPerDay * [0.5, 2, 0][Int(codes[person])]
+      #expect(abs(with.traits[person].needsPerDay - expected) <= 1e-6 * expected)
+    }
+  }
+
+  // A share of slots is binomial: 4.5 standard errors, 7e-6 each.
+  @Test("Social media's slots go to people as much as they use it")
+  func slots() throws {
+    var social = SocialMediaConfiguration.make()
+    social.frequencyCapPerWeek = 1000
+    var market = try MarketConfiguration.make(people: 600, social: social)
+    market.population.network = PopulationNetwork(
+      network: try BayesianNetwork([
+        NetworkNode(
+          name: "use", law: .categories(["none", "some", "much"], rows: [[0.2, 0.4, 0.4]])),
+        NetworkNode(
+          name: ActingNode.habit(of: "social"), parents: ["use"],
+          law: .number(NumberLaw(), rows: [try .constant(0), try .constant(1), try .constant(4)])),
+      ]), knownToFirm: [])
+    var simulation = open(market, Spending(perDay: [3000, 0]), seed: 2)
+    simulation.run(until: 60)
+    guard case .categories(_, let codes)? = simulation.model.core.population.attributes?["use"]
+    else {
+      Issue.record("no uses")
+      return
+    }
+    var seen = [0.0, 0, 0]
+    let people = (0..<3).map { use in Double(codes.count { $0 == use }) }
+    for person in 0..<600 {
+      seen[Int(codes[person])] += Double(simulation.model.socialMedium.exposures[person].seen)
+    }
+    let slots = seen.reduce(0, +)
+    #expect(seen[0] == 0 && slots > 1000, "\(seen)")
+    let share = 4 * people[2] / (people[1] + 4 * people[2])
+    #expect(
+      abs(seen[2] - slots * share) < standardErrors * (slots * share * (1 - share)).squareRoot())
+  }
 }

@@ -1,3 +1,4 @@
+import Populations
 import RandomStreams
 import SimulationKernel
 import Testing
@@ -82,5 +83,36 @@ struct SeekingTests {
     #expect(one.visits == [one.occasions])
     #expect(visits(try market(weights: [1], elsewhere: 0, live: [false])).visits == [0])
     #expect(visits(try market(weights: [0, 5], elsewhere: 0, live: [true, true])).visits[0] == 0)
+  }
+
+  // Each count is binomial: four standard errors, 6e-5 each.
+  @Test("Who uses a platform more looks there more, and who never does not at all")
+  func habits() throws {
+    var market = try market(weights: [1, 2], elsewhere: 1, live: [true, true])
+    market.population.network = PopulationNetwork(
+      network: try BayesianNetwork([
+        NetworkNode(name: "kind", law: .categories(["away", "fond"], rows: [[0.5, 0.5]])),
+        NetworkNode(
+          name: ActingNode.habit(of: "platform 0"), parents: ["kind"],
+          law: .number(NumberLaw(), rows: [try .constant(0), try .constant(3)])),
+      ]), knownToFirm: ["kind"])
+    var simulation = open(market, Spending(perDay: [0, 0]), seed: 3)
+    simulation.run(until: 60)
+    let core = simulation.model.core
+    guard case .categories(_, let kinds)? = core.population.attributes?["kind"] else {
+      Issue.record("no kinds")
+      return
+    }
+    for person in 0..<400 {
+      #expect(core.seekWeight(of: person, by: 0) == (kinds[person] == 1 ? 3 : 0))
+      #expect(core.seekWeight(of: person, by: 1) == 2)
+    }
+    let visits = core.record.channels.map { Double($0.organicVisits) }
+    // Of the fond 3 in 6 look on the first platform and 2 on the second, of the others 2 in 3.
+    let fond = 2 * visits[0]
+    let others = Double(core.record.totals.shoppingOccasions) - fond
+    #expect(visits[0] > 300 && others > 300)
+    let second = fond / 3 + others * 2 / 3
+    #expect(abs(visits[1] - second) < 5 * (second * 0.8 + fond).squareRoot())
   }
 }

@@ -95,6 +95,12 @@ public enum ChannelKind: Sendable, Hashable {
   /// Whether people with an open need look for offers by such a channel.
   public var answersSearches: Bool { wayOfSeeking != nil }
 
+  /// Whether people can differ in how much they use such a channel.
+  public var hasHabits: Bool {
+    if case .socialMedia = self { return true }
+    return answersSearches
+  }
+
   /// By which way people with an open need come upon such a channel; nil if by none.
   var wayOfSeeking: SeekingWay.Kind? {
     switch self {

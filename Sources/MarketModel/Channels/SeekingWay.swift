@@ -35,10 +35,12 @@ struct SeekingWay: Sendable, Hashable {
   }
 
   /// How often people look here at present; 0 while no channel is live.
-  func weight(in phases: [ChannelPhase]) -> Double {
+  ///
+  /// - Parameter factor: What a member's weight is multiplied by.
+  func weight(in phases: [ChannelPhase], times factor: (Int) -> Double = { _ in 1 }) -> Double {
     var weight = 0.0
     for (member, own) in zip(members, weights) where phases[member] == .live {
-      weight = max(weight, own)
+      weight = max(weight, own * factor(member))
     }
     return weight
   }

@@ -143,6 +143,12 @@ struct SocialMedia: Sendable {
     for attempt in 0..<Self.triesPerSlot {
       let drawn = attempt == 0 ? first : nil
       let person = drawn ?? stream.index(below: exposures.count)
+      // Who is there half as often gets half of the slots.
+      if core.habits.differ(on: index),
+        stream.uniform() >= core.habits.share(of: person, on: index)
+      {
+        continue
+      }
       let chance = core.propensity(of: person, on: index, at: time)
       // Who is addressed in any case, and gets it, needs no draw: nobody comes after her.
       if chance >= 1, isBelowCap(person, week: week) { return person }

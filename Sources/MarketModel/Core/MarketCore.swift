@@ -31,6 +31,10 @@ struct MarketCore: Sendable {
   // The ways to the customer.
   /// Where each channel stands in its life.
   private(set) var phases: [ChannelPhase]
+  /// How much each person uses each channel.
+  let habits: Habits
+  /// Whether people differ in where they look.
+  let seeksByHabit: Bool
   /// How people with an open need look for offers.
   let waysOfSeeking: [SeekingWay]
   /// How often people look by each of them at present.
@@ -157,6 +161,9 @@ struct MarketCore: Sendable {
     waysOfSeeking = SeekingWay.all(
       of: configuration.channels,
       streamChannels: StreamPurpose.channelCodes(of: configuration.channels.map(\.name)))
+    let habits = Habits(of: population, with: configuration.channels.map(\.name))
+    self.habits = habits
+    seeksByHabit = waysOfSeeking.contains { $0.members.contains(where: habits.differ) }
     seekWeights = Array(repeating: 0, count: waysOfSeeking.count)
     homes = kinds.indices.filter { kinds[$0].isHome }
     sellingTerms = kinds.map(\.sellingTerms)
@@ -232,7 +239,13 @@ extension MarketCore {
     phases[channel] = phase
     seekWeights = waysOfSeeking.map { $0.weight(in: phases) }
     let weights = Set((seekWeights + [configuration.need.seekElsewhereWeight]).filter { $0 > 0 })
-    commonSeekWeight = weights.count == 1 ? weights.first : nil
+    commonSeekWeight = weights.count == 1 && !seeksByHabit ? weights.first : nil
+  }
+
+  /// How often a person looks by a way at present.
+  func seekWeight(of person: Int, by way: Int) -> Double {
+    guard seeksByHabit else { return seekWeights[way] }
+    return waysOfSeeking[way].weight(in: phases) { habits.factor(of: person, on: $0) }
   }
 }
 

@@ -21,7 +21,11 @@ extension MarketRun {
   public var footprint: [MemoryPart] {
     let core = simulation.model.core
     let parts = [
-      ("traits", core.population.traits.reservedBytes + (core.population.attributes?.bytes ?? 0)),
+      (
+        "traits",
+        core.population.traits.reservedBytes + (core.population.attributes?.bytes ?? 0)
+          + core.habits.bytes
+      ),
       ("friendships", core.network.bytes),
       ("people", core.people.reservedBytes + core.trust.bytes),
       ("accounts", core.accounts.reservedBytes + core.referrers.reservedBytes),

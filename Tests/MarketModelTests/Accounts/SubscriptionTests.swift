@@ -214,4 +214,50 @@ struct SubscriptionTests {
     #expect(record.periods[1].totals.revenue == totals.revenue)
     #expect(totals.subscriptions.subscriberDays > 0)
   }
+
+  @Test("Who signs up in a festival has its price for the first term, and gets that back")
+  func festivalPrice() throws {
+    for (day, first) in [(5.5, Int64(7_500)), (25.5, 10_000)] {
+      var run = try Self.alone(try .make(meanChurn: 0)) { market in
+        market.macro.festivals = [Festival(name: "sale", days: 0..<20, discountShare: 0.25)]
+      }
+      let cash = run.model.core.ledger.cash.minorUnits
+      run.run(until: day)
+      run.edit { $0.core.startSubscription(of: 0, by: .direct, &$1) }
+      #expect(run.model.core.ledger.cash.minorUnits == cash + first)
+      // What it brings a month is the price by the list.
+      #expect(run.model.core.subscriptions.recurring.present.minorUnits == 10_000)
+      run.run(until: day + 31)
+      #expect(run.model.core.ledger.cash.minorUnits == cash + first + 10_000)
+    }
+    var run = try Self.alone(try .make(.annualPrepaid(discountShare: 0))) { market in
+      market.macro.festivals = [Festival(name: "sale", days: 0..<20, discountShare: 0.25)]
+      market.product.satisfiedShare = 0
+      market.loyalty.care = CareConfiguration(returnShare: 1, moneyBackDays: 14)
+    }
+    let cash = run.model.core.ledger.cash
+    run.run(until: 3.2)
+    run.edit { $0.core.startSubscription(of: 0, by: .direct, &$1) }
+    run.run(until: 17.3)
+    #expect(run.model.core.ledger.cash == cash)
+    #expect(run.model.core.record.totals.loyalty.refunds == 90_000)
+    #expect(run.model.core.ledger.balance(of: .deferredRevenue) == .zero)
+  }
+
+  @Test("A product made to measure costs once for each account that begins to pay")
+  func customisation() throws {
+    var run = try Self.alone(try .make(meanChurn: 0)) { market in
+      market.product.customisation = CustomisationConfiguration(
+        fitUtility: 0, costPerOrder: 2_500, addedDeliveryDays: 0)
+    }
+    let cash = run.model.core.ledger.cash.minorUnits
+    run.run(until: 5.5)
+    run.edit { $0.core.startSubscription(of: 0, by: .direct, &$1) }
+    run.run(until: 40)
+    let core = run.model.core
+    #expect(core.record.totals.subscriptions.bills == 2)
+    #expect(core.ledger.cash.minorUnits == cash + 2 * 10_000 - 2_500)
+    #expect(core.ledger.balance(of: .fulfilment).minorUnits == 2_500)
+    #expect(core.ledger.imbalance == .zero)
+  }
 }

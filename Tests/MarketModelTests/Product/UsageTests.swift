@@ -151,4 +151,33 @@ struct UsageTests {
     let lost = free.totals.customerValue - dear.totals.customerValue
     #expect(abs(lost / expected - 1) < 0.1)
   }
+
+  @Test("R15: the product learns from nobody who has not consented to that, or has left it")
+  func consentToTraining() throws {
+    func totals(_ consent: ConsentConfiguration?) throws -> (records: Int, withdrawals: Int) {
+      var market = try MarketConfiguration.makeUsed(
+        people: 60, horizonDays: 120, ai: .make(training: nil))
+      market.product.ai?.consent = TrainingConsentConfiguration(share: 1)
+      market.macro.consent = consent
+      let record = play(market, Spending(perDay: [0]))
+      let last = try #require(record.periods.last?.product?.totals)
+      return (last.records, last.withdrawals)
+    }
+    let free = try totals(nil)
+    #expect(free.records > 1000 && free.withdrawals == 0)
+    #expect(try totals(ConsentConfiguration(shares: [1, 1, 1, 1])).records == free.records)
+    #expect(try totals(ConsentConfiguration(shares: [1, 1, 0, 1])).records == 0)
+    let half = try totals(ConsentConfiguration(shares: [1, 1, 0.5, 1]))
+    #expect(half.records > free.records / 4 && half.records < free.records * 3 / 4)
+    for changed in [
+      ConsentConfiguration(shares: [1, 1, 1, 1], withdrawalsPerYear: 12),
+      ConsentConfiguration(shares: [1, 1, 1, 1], deletionsPerYear: 12),
+    ] {
+      let left = try totals(changed)
+      #expect(left.withdrawals > 10 && left.records < free.records / 2, "\(left) \(free)")
+    }
+    let unheard = try totals(
+      ConsentConfiguration(shares: [1, 1, 0, 1], deletionsPerYear: 12, isHonoured: false))
+    #expect(unheard.records == free.records && unheard.withdrawals == 0)
+  }
 }

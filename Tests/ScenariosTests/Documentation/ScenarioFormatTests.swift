@@ -133,4 +133,16 @@ import Testing
       .replacingOccurrences(of: RepositoryFiles.root.path + "/", with: "")
     #expect(found == messages)
   }
+
+  @Test("The example of needs and habits is a valid scenario, and they act")
+  func habits() throws {
+    let text = try #require(try document().block(after: "habits"))
+    let scenario = try Scenario(
+      text: text, file: RepositoryFiles.path("scenarios/habits.yaml"),
+      settings: ["market.people=2000"])
+    let people = scenario.people(seed: 1)
+    #expect(
+      people.columns.map(\.name).suffix(5)
+        == ["needsPerYear", "application", "needFactor", "platformHabit", "socialHabit"])
+  }
 }

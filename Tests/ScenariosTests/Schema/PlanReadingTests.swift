@@ -166,4 +166,29 @@ import Testing
     _ = try Scenario(text: text, file: "small.yaml", settings: plan)
     #expect(throws: ScenarioError.self) { try Scenario(text: text, file: "small.yaml") }
   }
+
+  @Test("What has no effect with a price plan is warned of, and what has none without one")
+  func idle() throws {
+    func warnings(_ lines: String) throws -> [String] {
+      try small(replacing: ["  quality: 0.25\n": "  quality: 0.25\n" + lines])
+        .warnings.map(\.description)
+    }
+    let plan = "  plan: {kind: subscription, pricePerSeatMonth: 10, renewalPerYearShare: 0.5}\n"
+    let referral = "  referral: {perYear: 2, perSatisfyingOrder: 1, needShare: 0.1, lift: 0.1}\n"
+    let without = try warnings(referral)
+    #expect(without.count == 1)
+    #expect(
+      without.first?.hasSuffix(
+        "product.referral: referral.perYear has no effect; expected none without product.plan")
+        == true, "\(without)")
+    let with = try warnings(
+      plan + referral + "  dropOut: {meanShare: 0.1}\n  returnedShare: 0.1\n"
+        + "  customisation: {fitUtility: 1, costPerOrder: 1, addedDeliveryDays: 2}\n")
+    for name in [
+      "dropOut", "returnedShare", "customisation.addedDeliveryDays",
+      "referral.perSatisfyingOrder",
+    ] {
+      #expect(with.contains { $0.contains("\(name) has no effect; expected none with") }, "\(name)")
+    }
+  }
 }

@@ -102,4 +102,14 @@ import Testing
           + "template says here"
       ])
   }
+
+  @Test("Without a competitor it is said how that is written, and then it is right")
+  func none() throws {
+    #expect(
+      problems(replacing: [one: ""]) == [
+        "market.rival: missing; expected the competitor; where there is none, "
+          + "\"rivals: {}\""
+      ])
+    #expect(try small(replacing: [one: "  rivals: {}\n"]).likely.market.rivals.isEmpty)
+  }
 }
