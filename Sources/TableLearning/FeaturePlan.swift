@@ -48,6 +48,9 @@ public struct FeaturePlan: Sendable {
   /// What each column of the file is taken as, or why it is not used, in words.
   public let descriptions: [(name: String, words: String)]
 
+  /// What a user should know of columns that are not taken as what most of their values are: sentences.
+  public let remarks: [String]
+
   /// Where the features of each column of the map come from.
   let sources: [Source]
 
@@ -86,6 +89,7 @@ public struct FeaturePlan: Sendable {
     try Self.check(uses.keys.sorted(), scan)
     var (definitions, sources): ([FeatureColumn], [Source]) = ([], [])
     var descriptions: [(name: String, words: String)] = []
+    var remarks: [String] = []
     for (place, column) in scan.columns.enumerated() {
       guard place != scan.labelColumn else {
         descriptions.append((column.name, "label, positive: \(scan.positive)"))
@@ -96,6 +100,12 @@ public struct FeaturePlan: Sendable {
         continue
       }
       let (encoding, words) = try Self.encoding(of: column, use: uses[column.name], scan)
+      if uses[column.name] == nil, let spoilt = column.spoilt {
+        remarks.append(
+          "column \(column.name): \(spoilt.count) of \(column.present) values are \(spoilt.kind), and "
+            + "it is not taken as such for the others, the first on line \(spoilt.other.line) "
+            + "('\(spoilt.other.text)'); where that says that nothing is known, leave it empty")
+      }
       var more = ""
       if let encoding {
         let isMissing = column.missing != .zero
@@ -124,6 +134,7 @@ public struct FeaturePlan: Sendable {
       throw TableError(
         file: scan.file, found: "no column to learn from", expected: "one besides the label")
     }
+    self.remarks = remarks
     self.sources = sources
     self.descriptions = descriptions
     map = FeatureEncoder(
@@ -152,16 +163,20 @@ public struct FeaturePlan: Sendable {
     case .ignore: return (nil, "ignored as told")
     case .number, .logarithm:
       guard column.isNumeric else {
+        let other = column.firstOther
         throw TableError(
-          file: scan.file, column: column.name,
-          found: column.present == 0 ? "no value" : "values that are no numbers",
+          file: scan.file, line: other?.line, column: column.name,
+          found: column.present == 0
+            ? "no value" : other.map { "'\($0.text)'" } ?? "values that are no numbers",
           expected: "numbers, as it is to be used as one")
       }
       return number(column, use == .logarithm ? .logarithmic : .linear, marks: [])
     case .date:
       guard column.isDates else {
+        let other = column.firstOther
         throw TableError(
-          file: scan.file, column: column.name, found: "values that are no dates",
+          file: scan.file, line: other?.line, column: column.name,
+          found: other.map { "'\($0.text)'" } ?? "values that are no dates",
           expected: "dates such as 2026-11-22, 2026/11/22 14:05 or 22.11.2026")
       }
       return date(column)

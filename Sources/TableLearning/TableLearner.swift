@@ -53,6 +53,10 @@ public struct TableLearner: Sendable {
   public let plan: FeaturePlan
   /// The learners; after a run, what they have learnt.
   public private(set) var candidates: [Candidate]
+  /// How well the running base rate has predicted the same rows, each before its label was learnt.
+  public private(set) var baseRateProgressive: ProgressiveValidation
+  /// How well it has predicted the rows that were held out.
+  public private(set) var baseRateHeldOut: ProgressiveValidation
   /// The running statistics of the features.
   public private(set) var normalizer: OnlineNormalizer
 
@@ -70,6 +74,8 @@ public struct TableLearner: Sendable {
     self.plan = plan
     self.options = options
     let empty = ProgressiveValidation(threshold: options.threshold)
+    baseRateProgressive = empty
+    baseRateHeldOut = empty
     candidates = methods.map { method in
       Candidate(
         method: method,
@@ -130,7 +136,11 @@ public struct TableLearner: Sendable {
             row: number, line: reader.line, probability: probability, logit: logit, label: label,
             explanation: explanation))
       }
-      guard isLearnt else { continue }
+      guard isLearnt else {
+        baseRateHeldOut.record(prediction: rate, baseRate: rate, label: label)
+        continue
+      }
+      baseRateProgressive.record(prediction: rate, baseRate: rate, label: label)
       if let times {
         if options.delay?.timing == .fakeNegatives { learn(features, false) }
         if options.delay?.timing != .fakeNegatives || label {

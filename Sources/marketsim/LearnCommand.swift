@@ -153,7 +153,7 @@ struct LearnCommand: WorkingCommand {
     try LearnOutputs.check(table: file, predictions: predictions, report: report)
     let scan = try TableScan(file, label: label, positive: positive)
     let plan = try FeaturePlan(
-      scan, uses: try uses(), crosses: try pairs(),
+      scan, uses: try uses(of: scan.columnNames), crosses: try pairs(),
       sequence: sequenceKey.map { FeaturePlan.Sequence(key: $0, order: sequenceOrder) })
     let methods = try chosen(plan)
     var tableOptions = options.tableOptions
@@ -175,7 +175,7 @@ struct LearnCommand: WorkingCommand {
     }
     let times = [tableOptions.delay?.timeColumn, tableOptions.delay?.labelTimeColumn]
     let looked = plan.places + times.compactMap { $0 }.filter { !plan.places.contains($0) }
-    for remark in scan.remarks(of: looked, labels: labels) {
+    for remark in scan.remarks(of: looked, labels: labels) + plan.remarks {
       console.complain("Warning: \(remark).\n")
     }
     for warning in scan.leakWarnings(of: plan.places) {
@@ -252,28 +252,48 @@ struct LearnCommand: WorkingCommand {
     }
   }
 
-  /// What to make of columns.
-  private func uses() throws -> [String: FeaturePlan.Use] {
+  /// What columns are to be taken as; a name with a comma has an option of its own.
+  private func uses(of columns: [String]) throws -> [String: FeaturePlan.Use] {
     var uses: [String: FeaturePlan.Use] = [:]
     // It is known only when the label is.
     if let labelTime = delay.labelTime { uses[labelTime] = .ignore }
-    for name in ignore.flatMap({ $0.split(separator: ",") }) { uses[String(name)] = .ignore }
-    for setting in features.flatMap({ $0.split(separator: ",") }) {
-      let parts = setting.split(separator: "=").map(String.init)
-      guard parts.count == 2, let use = FeaturePlan.Use(rawValue: parts[1]) else {
-        throw ArgumentProblem(
-          "--features \(setting): expected COLUMN=USE, where USE is "
-            + FeaturePlan.Use.allCases.map(\.rawValue).joined(separator: ", "))
+    for names in ignore {
+      for name in columns.contains(names) ? [names] : names.split(separator: ",").map(String.init) {
+        uses[name] = .ignore
       }
-      guard use == .ignore || parts[0] != delay.labelTime else {
-        throw ArgumentProblem(
-          "--features \(setting): the column '\(parts[0])' says when the label came, and is not learnt "
-            + "from; leave it out")
-      }
-      guard uses.updateValue(use, forKey: parts[0]) == nil || parts[0] == delay.labelTime else {
-        throw ArgumentProblem("--features \(setting): the column '\(parts[0])' is named twice")
+    }
+    for settings in features {
+      let name = settings.lastIndex(of: "=").map { String(settings[..<$0]) }
+      let isOne = name.map(columns.contains) ?? false
+      for setting in isOne ? [settings[...]] : settings.split(separator: ",") {
+        let (name, use) = try Self.use(String(setting))
+        guard use == .ignore || name != delay.labelTime else {
+          throw ArgumentProblem(
+            "--features \(setting): the column '\(name)' says when the label came, and is not learnt "
+              + "from; leave it out")
+        }
+        guard uses.updateValue(use, forKey: name) == nil || name == delay.labelTime else {
+          throw ArgumentProblem("--features \(setting): the column '\(name)' is named twice")
+        }
       }
     }
     return uses
+  }
+
+  /// A column and what it is to be taken as, which stands behind the last equals sign.
+  private static func use(_ setting: String) throws -> (String, FeaturePlan.Use) {
+    let uses = FeaturePlan.Use.allCases.map(\.rawValue)
+    guard let sign = setting.lastIndex(of: "="), sign != setting.startIndex else {
+      throw ArgumentProblem(
+        "--features \(setting): expected COLUMN=USE, where USE is " + uses.joined(separator: ", "))
+    }
+    let word = String(setting[setting.index(after: sign)...])
+    guard let use = FeaturePlan.Use(rawValue: word) else {
+      let nearest = nearestName(to: word, among: uses)
+      throw ArgumentProblem(
+        "--features \(setting): expected COLUMN=USE, where USE is " + uses.joined(separator: ", ")
+          + (nearest.map { "; did you mean '\($0)'?" } ?? ""))
+    }
+    return (String(setting[..<sign]), use)
   }
 }

@@ -15,21 +15,11 @@ enum LearnTables {
   static func judgement(_ learner: TableLearner) -> CSVTable {
     var table = CSVTable(columns: LearnTable.judgement.columns)
     for candidate in learner.candidates {
-      for (rows, validation) in [
-        ("progressive", candidate.progressive), ("held_out", candidate.heldOut),
+      for (rows, validation, baseRate) in [
+        ("progressive", candidate.progressive, learner.baseRateProgressive),
+        ("held_out", candidate.heldOut, learner.baseRateHeldOut),
       ] where validation.count > 0 {
-        let measures: [(String, Double?, Double?)] = [
-          ("examples", Double(validation.count), nil),
-          ("positive_share", validation.positiveShare, nil),
-          ("mean_prediction", validation.meanPrediction, nil),
-          ("log_loss", validation.logLoss, validation.baseRateLogLoss),
-          ("area_under_curve", validation.areaUnderCurve, 0.5),
-          ("brier_score", validation.brierScore, nil), ("accuracy", validation.accuracy, nil),
-          ("precision", validation.precision, nil), ("recall", validation.recall, nil),
-          ("f1_score", validation.f1Score, nil),
-          ("expected_calibration_error", validation.expectedCalibrationError(), nil),
-        ]
-        for (name, value, base) in measures {
+        for ((name, value), (_, base)) in zip(measures(validation), measures(baseRate)) {
           table.append([
             .text(candidate.method.rawValue), .text(rows), .text(name), .real(ifKnown: value),
             .real(ifKnown: base),
@@ -38,6 +28,19 @@ enum LearnTables {
       }
     }
     return table
+  }
+
+  private static func measures(_ validation: ProgressiveValidation) -> [(String, Double?)] {
+    [
+      ("examples", Double(validation.count)), ("positive_share", validation.positiveShare),
+      ("mean_prediction", validation.meanPrediction), ("log_loss", validation.logLoss),
+      ("area_under_curve", validation.areaUnderCurve),
+      ("area_under_curve_resolution", validation.areaUnderCurveResolution),
+      ("brier_score", validation.brierScore),
+      ("accuracy", validation.accuracy), ("precision", validation.precision),
+      ("recall", validation.recall), ("f1_score", validation.f1Score),
+      ("expected_calibration_error", validation.expectedCalibrationError()),
+    ]
   }
 
   /// What was predicted and what came, in groups of rising prediction.

@@ -27,9 +27,17 @@ enum LearnText {
   /// How well the learners have predicted.
   static func judgement(_ learner: TableLearner) -> String {
     var text = "Each row predicted before it was learnt:\n\n"
-    text += table(learner, \.progressive)
+    text += table(learner, \.progressive, learner.baseRateProgressive)
     if learner.candidates.contains(where: { $0.heldOut.count > 0 }) {
-      text += "\nThe rows at the end, held out:\n\n" + table(learner, \.heldOut)
+      text +=
+        "\nThe rows at the end, held out:\n\n" + table(learner, \.heldOut, learner.baseRateHeldOut)
+    }
+    if let resolution = learner.candidates.first?.progressive.areaUnderCurveResolution,
+      resolution > 0.01
+    {
+      text +=
+        "\nPredictions lie so close together that the AUC of the first learner is known to ± "
+        + ReadableNumber.fixed(resolution, decimals: 3) + " only.\n"
     }
     return text
   }
@@ -50,11 +58,17 @@ enum LearnText {
         + "a label is known \(labels.window) after its row and the rows span "
         + ReadableNumber.fixed(labels.span, decimals: 1)
     }
+    let ranks = candidate.progressive.areaUnderCurve.map { $0 > 0.6 } ?? false
     let reason =
-      rarer < 10 * features
-      ? "\(rarer) rows of the rarer label are few for \(features) features (ten for each are a "
-        + "rule of thumb): --ignore columns that can't matter, or take more rows"
-      : "the columns tell next to nothing about the label, or what they tell changes too fast"
+      ranks
+      ? "it tells rows apart (AUC "
+        + ReadableNumber.fixed(candidate.progressive.areaUnderCurve, decimals: 2)
+        + "), but its probabilities are off: by its steps or weights, by labels that come late, or "
+        + "by too few rows"
+      : rarer < 10 * features
+        ? "\(rarer) rows of the rarer label are few for \(features) features (ten for each are a "
+          + "rule of thumb): --ignore columns that can't matter, or take more rows"
+        : "the columns tell next to nothing about the label, or what they tell changes too fast"
     return
       "\(candidate.method.rawValue) has not beaten the base rate (log loss "
       + ReadableNumber.fixed(loss, decimals: 5) + " against "
@@ -62,7 +76,8 @@ enum LearnText {
   }
 
   private static func table(
-    _ learner: TableLearner, _ rows: KeyPath<TableLearner.Candidate, ProgressiveValidation>
+    _ learner: TableLearner, _ rows: KeyPath<TableLearner.Candidate, ProgressiveValidation>,
+    _ baseRate: ProgressiveValidation
   ) -> String {
     var table = ConsoleTable(columns: [
       .text("learner"), .number("log loss"), .number("AUC"), .number("Brier"),
@@ -73,24 +88,18 @@ enum LearnText {
       let (a, b) = (left.element[keyPath: rows].logLoss, right.element[keyPath: rows].logLoss)
       return (a ?? .infinity, left.offset) < (b ?? .infinity, right.offset)
     }
-    for (_, candidate) in ranked {
-      let validation = candidate[keyPath: rows]
+    func append(_ name: String, _ validation: ProgressiveValidation) {
       table.append(
-        [candidate.method.rawValue, ReadableNumber.fixed(validation.logLoss, decimals: 5)]
+        [name, ReadableNumber.fixed(validation.logLoss, decimals: 5)]
           + [
             validation.areaUnderCurve, validation.brierScore, validation.accuracy,
             validation.precision, validation.recall, validation.f1Score,
             validation.expectedCalibrationError(),
           ].map { ReadableNumber.fixed($0, decimals: 4) })
     }
-    if !learner.candidates.contains(where: { $0.method == .single(.baseRate) }),
-      let validation = learner.candidates.first?[keyPath: rows]
-    {
-      table.append(
-        [
-          LearnerMethod.baseRate.rawValue,
-          ReadableNumber.fixed(validation.baseRateLogLoss, decimals: 5),
-        ] + Array(repeating: "", count: 7))
+    for (_, candidate) in ranked { append(candidate.method.rawValue, candidate[keyPath: rows]) }
+    if !learner.candidates.contains(where: { $0.method == .single(.baseRate) }) {
+      append(LearnerMethod.baseRate.rawValue, baseRate)
     }
     return table.rendered()
   }

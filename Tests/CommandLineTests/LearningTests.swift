@@ -258,6 +258,85 @@ struct LearningTests {
     }
   }
 
+  @Test("A stray text among numbers or dates is told, with its line")
+  func stray() async throws {
+    let folder = try TemporaryFolder()
+    let rows = (0..<400).map { row in
+      "\(row == 7 ? "unknown" : "\(row * 37 % 101).5"),"
+        + "\(row == 0 ? "0000-00-00" : "2026-03-\(10 + row * 7 % 20)"),\(row * 7 % 10 > 6 ? 1 : 0)\n"
+    }
+    try folder.makeFile("visits.csv", "spend,day,y\n" + rows.joined())
+    let run = try await ProgramRun.marketsim(["learn", "visits.csv", "--label", "y"], in: folder)
+    #expect(run.exitCode == 0)
+    for (column, kind, line, text) in [
+      ("spend", "numbers", 9, "unknown"), ("day", "dates", 2, "0000-00-00"),
+    ] {
+      #expect(
+        run.errors.contains(
+          "Warning: column \(column): 399 of 400 values are \(kind), and it is not taken as such for "
+            + "the others, the first on line \(line) ('\(text)')"), "\(run.errors)")
+    }
+    for (use, column, place) in [
+      ("number", "spend", "9: column spend: found 'unknown'"),
+      ("date", "day", "2: column day: found '0000-00-00'"),
+    ] {
+      let run = try await ProgramRun.marketsim(
+        ["learn", "visits.csv", "--label", "y", "--features", "\(column)=\(use)"], in: folder)
+      #expect(run.exitCode == 2 && run.errors.contains("visits.csv:\(place)"), "\(run.errors)")
+    }
+    let told = try await ProgramRun.marketsim(
+      ["learn", "visits.csv", "--label", "y", "--ignore", "spend", "--features", "day=category"],
+      in: folder)
+    #expect(told.exitCode == 0 && !told.errors.contains("are numbers"))
+    let misspelt = try await ProgramRun.marketsim(
+      ["learn", "visits.csv", "--label", "y", "--features", "spend=numbr"], in: folder)
+    #expect(misspelt.exitCode == 2 && misspelt.errors.contains("did you mean 'number'?"))
+  }
+
+  @Test("Columns with commas, colons and equals signs in their names can be spoken of")
+  func names() async throws {
+    let folder = try TemporaryFolder()
+    let rows = (0..<100).map { "\($0 * 7 % 13),\($0 % 3),\($0 * 3 % 5),\($0 % 2)\n" }
+    try folder.makeFile("visits.csv", "\"spend, eur\",x=y,a,z\n" + rows.joined())
+    let run = try await ProgramRun.marketsim(
+      [
+        "learn", "visits.csv", "--label", "z", "--ignore", "spend, eur", "--ignore", "a",
+        "--features", "x=y=category",
+      ], in: folder)
+    #expect(run.exitCode == 0, "\(run.errors)")
+    #expect(run.output.contains("category of 3"))
+    #expect(run.output.split(separator: "ignored as told").count == 3)
+    let number = try await ProgramRun.marketsim(
+      ["learn", "visits.csv", "--label", "z", "--features", "spend, eur=logarithm"], in: folder)
+    #expect(number.exitCode == 0 && number.output.contains("its logarithm"), "\(number.output)")
+  }
+
+  @Test("Every measure stands beside the base rate's own")
+  func baseRateMeasures() async throws {
+    let folder = try TemporaryFolder()
+    let rows = (0..<300).map { "\($0 * 7 % 13),\($0 * 7 % 13 > 8 || $0 % 11 == 0 ? 1 : 0)\n" }
+    try folder.makeFile("visits.csv", "x,y\n" + rows.joined())
+    func judgement(_ learner: String) async throws -> [String: (value: String, base: String)] {
+      let run = try await ProgramRun.marketsim(
+        [
+          "learn", "visits.csv", "--label", "y", "--learner", learner, "--report", learner,
+          "--hold-out", "0.2",
+        ], in: folder)
+      #expect(run.exitCode == 0)
+      let text = try String(
+        contentsOf: folder.url.appendingPathComponent("\(learner)/judgement.csv"), encoding: .utf8)
+      return text.split(separator: "\n").dropFirst().reduce(into: [:]) { measures, line in
+        let cells = line.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
+        measures[cells[1] + " " + cells[2]] = (cells[3], cells[4])
+      }
+    }
+    let full = try await judgement("full")
+    let base = try await judgement("baseRate")
+    #expect(full.count == 24 && base.count == 24)
+    for (name, measure) in full { #expect(measure.base == base[name]?.value, "\(name)") }
+    #expect(base["progressive brier_score"]?.value != full["progressive brier_score"]?.value)
+  }
+
   @Test("A recurrent network reads people's touches in their order")
   func sequences() async throws {
     let folder = try TemporaryFolder()

@@ -29,7 +29,8 @@ public struct LearnTable: Sendable {
         "The measure: `log_loss` in nats, `area_under_curve`, `brier_score` and so on; see "
           + "`Documentation/Learning.md`."),
       CSVColumn("value", "Its value."),
-      CSVColumn("base_rate_value", "The running base rate's value, where it has one."),
+      CSVColumn(
+        "base_rate_value", "The running base rate's value; empty where the measure is not defined."),
     ])
 
   /// What was predicted and what came.

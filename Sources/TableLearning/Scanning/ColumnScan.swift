@@ -104,8 +104,9 @@ struct ColumnScan {
         furtherSizes.record(Self.size(of: number), counts: counts)
       }
     case .text:
-      // A column with other texts is none of dates.
-      if dates == present, let date = bytes.date {
+      // A column that is mostly of other texts is none of dates; the first few do not say so.
+      if dates * 2 + 8 >= present, let date = bytes.date {
+        if dates != present { note(bytes, line) }
         dates += 1
         times += date.hasTime ? 1 : 0
       } else {
@@ -179,6 +180,17 @@ struct ColumnScan {
 
   /// Whether every value is a date.
   var isDates: Bool { dates == present && present > 0 }
+
+  /// Numbers or dates among which a few values are neither, so that the column is taken as something
+  /// else; nil for other columns.
+  var spoilt: (kind: String, count: Int, other: (text: String, line: Int))? {
+    guard let firstOther else { return nil }
+    for (kind, count) in [("numbers", numbers), ("dates", dates)]
+    where count >= 20 && count < present && count * 20 >= present * 19 {
+      return (kind, count, firstOther)
+    }
+    return nil
+  }
 
   /// Whether there were more distinct values than the table holds.
   var hasFurtherValues: Bool { values.rest != .zero }
