@@ -280,23 +280,22 @@ extension ScenarioSchema {
     _ section: ScenarioReader, hasPlan: Bool, _ product: ProductConfiguration,
     _ loyalty: LoyaltyConfiguration
   ) {
-    let delays = product.customisation.map { $0.addedDeliveryDays > 0 } ?? false
-    let idle: [(key: String, is: Bool)] =
+    let idle: [(key: String, part: String?, isWritten: Bool)] =
       hasPlan
       ? [
-        ("goodsCostShare", product.goodsCostShare > 0),
-        ("fulfilmentCostPerOrder", product.fulfilmentCostPerOrder > 0),
-        ("returnedShare", product.returnedShare > 0), ("dropOut", loyalty.dropOut != nil),
-        ("customisation", delays),
-        ("referral", (loyalty.referral?.perSatisfyingOrder ?? 0) > 0),
-      ] : [("referral", (loyalty.referral?.perYear ?? 0) > 0)]
-    let parts = [
-      "customisation": "addedDeliveryDays", "referral": hasPlan ? "perSatisfyingOrder" : "perYear",
-    ]
-    for (key, isIdle) in idle where isIdle {
-      let part = parts[key].map { ".\($0)" } ?? ""
+        ("goodsCostShare", nil, product.goodsCostShare > 0),
+        ("fulfilmentCostPerOrder", nil, product.fulfilmentCostPerOrder > 0),
+        ("returnedShare", nil, product.returnedShare > 0),
+        ("dropOut", nil, loyalty.dropOut != nil),
+        (
+          "customisation", "addedDeliveryDays",
+          (product.customisation?.addedDeliveryDays ?? 0) > 0
+        ),
+        ("referral", "perSatisfyingOrder", (loyalty.referral?.perSatisfyingOrder ?? 0) > 0),
+      ] : [("referral", "perYear", (loyalty.referral?.perYear ?? 0) > 0)]
+    for (key, part, isWritten) in idle where isWritten {
       section.warn(
-        .statement("\(key)\(part) has no effect"), at: key,
+        .statement(key + (part.map { "." + $0 } ?? "") + " has no effect"), at: key,
         expected: hasPlan
           ? "none with product.plan, under which nothing is ordered and delivered singly"
           : "none without product.plan")

@@ -1,3 +1,4 @@
+internal import Reports
 internal import Synchronization
 
 #if canImport(Darwin)
@@ -53,10 +54,13 @@ enum Interruption {
     return unsafeBitCast(former, to: Int.self) == unsafeBitCast(SIG_IGN, to: Int.self)
   }
 
-  /// Has the handler remove a file if the process ends while it is written; to be said while signals
-  /// wait.
-  static func removes(_ unfinishedFile: String) {
-    unfinishedPath = strdup(unfinishedFile)
+  /// Begins a file that the handler removes if the process ends before it is finished.
+  static func begin(_ path: String) throws -> StreamedFile {
+    try delayed {
+      let file = try StreamedFile(path: path)
+      unfinishedPath = strdup(file.temporary)
+      return file
+    }
   }
 
   /// Ends the process, by calls that POSIX allows in a signal handler.

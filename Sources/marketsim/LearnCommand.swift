@@ -182,7 +182,7 @@ struct LearnCommand: WorkingCommand {
       console.complain("Warning: \(warning).\n")
     }
     let folder = try report.map { path throws(OutputError) in try OutputDirectory(path: path) }
-    let writer = try opened()
+    let writer = try predictions.map(Interruption.begin)
     var learner = TableLearner(
       scan, plan: plan, methods: methods, settings: options.settings, options: tableOptions)
     if let writer {
@@ -196,16 +196,6 @@ struct LearnCommand: WorkingCommand {
     console.print(LearnText.judgement(learner))
     if let note = LearnText.shortfall(learner, labels) { console.complain("Note: \(note).\n") }
     if let folder { try Interruption.delayed { try LearnOutputs.write(learner, plan, to: folder) } }
-  }
-
-  /// The file of predictions, which a signal removes while it grows.
-  private func opened() throws -> StreamedFile? {
-    guard let predictions else { return nil }
-    return try Interruption.delayed {
-      let writer = try StreamedFile(path: predictions)
-      Interruption.removes(writer.temporary)
-      return writer
-    }
   }
 
   private func isUncertain(_ learner: TableLearner) -> Bool {

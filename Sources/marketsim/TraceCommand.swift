@@ -100,13 +100,7 @@ struct TraceCommand: WorkingCommand {
       fromDay: fromDay ?? -.infinity, toDay: toDay ?? horizon, kinds: events, person: person)
     let isTable = outputFile?.hasSuffix(".csv") ?? false
     let format = self.format ?? (isTable ? .csv : person == nil ? .text : .words)
-    let file = try outputFile.map { path in
-      try Interruption.delayed {
-        let file = try StreamedFile(path: path)
-        Interruption.removes(file.temporary)
-        return file
-      }
-    }
+    let file = try outputFile.map(Interruption.begin)
     // Line by line on standard output: if the run is stopped by a fault, its last line counts.
     let write: (String) -> Void = { line in
       if let file { file.append(line) } else { console.print(line) }

@@ -97,15 +97,29 @@ extension MarketGenerator {
   private mutating func addPopulation(to market: inout MarketConfiguration) throws {
     let share = number(0.1, 0.9)
     market.population.network = PopulationNetwork(
-      network: try BayesianNetwork([
-        NetworkNode(
-          name: "region", law: .categories(["home", "abroad"], rows: [[share, 1 - share]])),
-        NetworkNode(
-          name: "buyer", parents: ["region"],
-          law: .categories(["business", "private"], rows: [[0.4, 0.6], [0.2, 0.8]])),
-        NetworkNode(name: "income", law: .number(NumberLaw(), rows: [try .normal(mean: 5, sd: 2)])),
-      ]),
+      network: try BayesianNetwork(
+        [
+          NetworkNode(
+            name: "region", law: .categories(["home", "abroad"], rows: [[share, 1 - share]])),
+          NetworkNode(
+            name: "buyer", parents: ["region"],
+            law: .categories(["business", "private"], rows: [[0.4, 0.6], [0.2, 0.8]])),
+          NetworkNode(
+            name: "income", law: .number(NumberLaw(), rows: [try .normal(mean: 5, sd: 2)])),
+        ] + actingNodes(of: market)),
       knownToFirm: isOneIn(2) ? ["buyer", "income"] : [])
+  }
+
+  /// Nodes that multiply needs and say how much channels are used, some of them.
+  private mutating func actingNodes(of market: MarketConfiguration) throws -> [NetworkNode] {
+    let names =
+      [ActingNode.needFactor] + market.channels.map { ActingNode.habit(of: $0.name) }
+    return try names.filter { _ in isOneIn(2) }.map {
+      NetworkNode(
+        name: $0, parents: ["region"],
+        law: .number(
+          NumberLaw(), rows: [try .constant(number(0, 3)), try .normal(mean: 1, sd: 1)]))
+    }
   }
 
   private mutating func addOrganisations(to market: inout MarketConfiguration) throws {

@@ -22,7 +22,7 @@ struct Habits: Sendable, Hashable {
 
   /// The habits that a population has with channels of these names.
   init(of population: Population, with channels: [String]) {
-    factors = channels.map { population.factors(ActingNode.habit(of: $0)) ?? [] }
+    factors = channels.map { population.attributes?.factors(ActingNode.habit(of: $0)) ?? [] }
     most = factors.map { $0.max() ?? 1 }
   }
 
@@ -43,15 +43,11 @@ struct Habits: Sendable, Hashable {
   var bytes: Int { factors.reduce(0) { $0 + $1.reservedBytes } }
 }
 
-extension Population {
-  /// The numbers of a node that acts as a factor, one a person; nil if there is no such node.
+extension PeopleTable {
+  /// The numbers of a node that acts as a factor, as they act, one a person; nil if there is no such
+  /// node.
   func factors(_ node: String) -> [Float]? {
-    guard case .numbers(let numbers)? = attributes?[node] else { return nil }
-    return numbers.map(Self.factor)
-  }
-
-  /// A factor as it acts.
-  static func factor(_ number: Double) -> Float {
-    number.isNaN ? 1 : Float(min(max(number, 0), 1e6))
+    guard case .numbers(let numbers)? = self[node] else { return nil }
+    return numbers.map { $0.isNaN ? 1 : Float(min(max($0, 0), 1e6)) }
   }
 }

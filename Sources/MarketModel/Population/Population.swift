@@ -57,8 +57,7 @@ struct Population: Sendable {
     attributes = nodes?.attributes
     let medianSpend = configuration.medianSpend
     let needsPerDay = need.needsPerYear / 365.25
-    let needFactors: [Double]? =
-      if case .numbers(let numbers)? = attributes?[ActingNode.needFactor] { numbers } else { nil }
+    let needFactors = attributes?.factors(ActingNode.needFactor)
     var uniforms = [Double](repeating: 0, count: Trait.allCases.count)
     traits = Array(count: configuration.people) { person in
       var stream = streams.stream(.traits, entity: person)
@@ -75,7 +74,7 @@ struct Population: Sendable {
         needsPerDay
         * stream.gamma(shape: need.needRateShape, scale: 1 / need.needRateShape)
         * pow(relativeSpend, need.needSpendElasticity)
-        * (needFactors.map { Double(Self.factor($0[person])) } ?? 1)
+        * (needFactors.map { Double($0[person]) } ?? 1)
       var traits = PersonTraits(
         age: Float(nodes?.age?[person] ?? configuration.age.drawn(uniforms[Trait.age.rawValue])),
         isFemale: nodes?.isFemale(person)

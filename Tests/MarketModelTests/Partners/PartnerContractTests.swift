@@ -134,6 +134,23 @@ struct PartnerContractTests {
     #expect(partners.stock >= 0.5 * 20_000_000 && partners.stock <= 20_000_000)
   }
 
+  @Test("A distributor buys nothing before the firm sells somewhere")
+  func stockBeforeEntry() throws {
+    var parts = try PartnersConfiguration.make()
+    parts.stock = DistributorStock(
+      target: Money(minorUnits: 2_000_000), reorderBelowShare: 0.5, returnedShare: 0.6)
+    func played(entryOn day: Double) throws -> MarketRecord {
+      var market = try MarketConfiguration.makePartnered(partners: parts)
+      market.macro.regions = [Region(name: "away", share: 1, entry: RegionEntry(day: day))]
+      return play(market, parts.caring(50_000))
+    }
+    let never = try played(entryOn: 10_000)
+    #expect(never.channels[0].partners.boughtForStock == 0 && never.totals.revenue == 0)
+    #expect(never.totals.orders == 0)
+    let later = try played(entryOn: 60)
+    #expect(later.channels[0].partners.boughtForStock > 0 && later.totals.orders > 0)
+  }
+
   @Test("What a distributor has left is taken back in part when it leaves")
   func stockBack() throws {
     var parts = try PartnersConfiguration.make()

@@ -204,4 +204,33 @@ import Testing
       problem("policy: switch, first: even, second: plan, onDay: 30, reviewDays: 7")
         .contains { $0.hasPrefix("strategies.same.reviewDays: unknown key") })
   }
+
+  @Test("No channel has the name of the visits that none has brought")
+  func reservedName() throws {
+    let found = problems(replacing: ["  social:\n": "  direct:\n"])
+    #expect(
+      found.contains {
+        $0.hasPrefix("channels.direct: found direct; expected another name, as results use")
+      }, "\(found)")
+  }
+
+  @Test("A node that acts by its name has to be a number, of a channel that has habits")
+  func actingNodes() {
+    func found(_ nodes: String) -> [String] {
+      problems(replacing: [
+        "  network: {meanDegree": "  population: {attributes: {\(nodes)}}\n  network: {meanDegree"
+      ])
+    }
+    #expect(
+      found("needFactor: {categories: [a, b], table: [0.5, 0.5]}") == [
+        "market.population: the node needFactor has categories; expected a number, by which a "
+          + "person's needs are multiplied, or another name"
+      ])
+    #expect(
+      found("socialHabit: {categories: [a, b], table: [0.5, 0.5]}") == [
+        "market.population: the node socialHabit has categories; expected a number, by which the "
+          + "use of social is multiplied, or another name"
+      ])
+    #expect(found("socialHabit: {distribution: 2}, needFactor: {distribution: 2}") == [])
+  }
 }
